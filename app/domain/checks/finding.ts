@@ -1,0 +1,34 @@
+import type { CellAddress } from '../form/cell-address';
+
+/** E 错误 blocks 报送, W 警告 needs a written answer, I 提示 informs. */
+export type FindingLevel = 'E' | 'W' | 'I';
+
+export interface Finding {
+  /** Id of the check in the catalogue, e.g. "A04". */
+  readonly id: string;
+  /** Unique within one run and stable between runs: the id, and what it concerns ("C02.LZ-04"). `answers.<key>` is the cell that answers it. */
+  readonly key: string;
+  readonly level: FindingLevel;
+  /** Plain Chinese with both figures: what, where, what to do. */
+  readonly message: string;
+  /** The cells it concerns, first the one to jump to. */
+  readonly addresses: readonly CellAddress[];
+  /** How it can be answered; null when only a correction helps. */
+  readonly answer: 'explain' | 'correct' | 'attach' | null;
+  /** The written answer (from `answers.<key>`), empty when none. */
+  readonly answered: string;
+}
+
+/** A figure that was checked and is right. */
+export interface Confirmation {
+  readonly id: string;
+  readonly message: string;
+  readonly addresses: readonly CellAddress[];
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly confirmations: readonly Confirmation[];
+  /** True when an E stands or a W is unanswered. */
+  readonly blocksSubmission: boolean;
+}

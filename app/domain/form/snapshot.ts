@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { indicatorSystemVersionSchema, slotBindingSchema } from './indicator-system-version';
+import { projectBindingSchema, projectFormSchema } from './project-form';
+
+/**
+ * Everything one department's self-evaluation stands on: scoring, checking and printing are pure functions of it.
+ * A submission is its canonical JSON, frozen. `cells` maps cell addresses to the text as typed; an absent address is an empty cell.
+ */
+export const snapshotSchema = z.strictObject({
+  schema: z.literal(1),
+  bureau: z.strictObject({ name: z.string().min(1) }),
+  department: z.strictObject({ code: z.string().min(1), name: z.string().min(1), category: z.string().min(1) }),
+  round: z.strictObject({ name: z.string().min(1), fiscalYear: z.number().int() }),
+  system: indicatorSystemVersionSchema,
+  projectForm: projectFormSchema,
+  bindings: z.array(slotBindingSchema),
+  projects: z.array(projectBindingSchema),
+  cells: z.record(z.string(), z.string()),
+  /** 演示数据: printed on every output. */
+  demo: z.boolean(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
