@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation';
 
 /** Every migration in the order it is applied. A landed migration is never edited. */
