@@ -1,0 +1,71 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from '~/app/config/logger.server';
+import { answerAppErrors } from './answer-app-errors.server';
+import { type BodyLimits, limitBody } from './body-limit.server';
+import { answerErrors } from './error-page.server';
+import { healthRoutes, type ReadinessCheck } from './health.server';
+import { assignRequestFacts, requestFactsOf } from './request-context.server';
+import { logRequests } from './request-log.server';
+import { settleRequestOrigin } from './request-origin.server';
+import { requireSameOrigin } from './same-origin.server';
+import { replaceHeaders } from './replace-headers.server';
+import { securityHeaders } from './security-headers.server';
+
+export interface AppDeps {
+  readonly log: Logger;
+  readonly readiness: readonly ReadinessCheck[];
+  /** What every loader and action finds in its context, besides the facts of the request. */
+  readonly context: Pick<AppLoadContext, 'deps' | 'demo'>;
+}
+
+export interface AppOptions {
+  readonly mode: 'production' | 'development';
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves the client files: the built folder, or the development server. */
+  readonly clientFiles: RequestHandler;
+  readonly publicOrigin: string | undefined;
+  readonly trustProxy: readonly string[];
+  readonly bodyLimits?: BodyLimits;
+}
+
+const DEFAULT_BODY_LIMITS: BodyLimits = { defaultBytes: 1024 * 1024, prefixes: [] };
+
+/** The whole HTTP side. The order is the security: facts, headers, origin, log, health, same-origin, size, files, pages, errors. */
+export function createApp(deps: AppDeps, options: AppOptions): Express {
+  const { build } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', options.trustProxy.length === 0 ? false : [...options.trustProxy]);
+  app.use(assignRequestFacts);
+  app.use(logRequests(deps.log));
+  app.use(securityHeaders({ development: options.mode === 'development', publicOrigin: options.publicOrigin }));
+  app.use(healthRoutes(deps.readiness));
+  app.use(settleRequestOrigin({ publicOrigin: options.publicOrigin }));
+  app.use(requireSameOrigin);
+  app.use(limitBody(options.bodyLimits ?? DEFAULT_BODY_LIMITS));
+  app.use(compression({ filter: (req, res) => !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res) }));
+  app.use(options.clientFiles);
+  app.use(replaceHeaders);
+  app.all(
+    '*',
+    createRequestHandler({
+      build: typeof build === 'function' ? async () => answerAppErrors(await build()) : answerAppErrors(build),
+      mode: options.mode,
+      getLoadContext: (req) => {
+        const facts = requestFactsOf(req as express.Request);
+        return {
+          ...deps.context,
+          ...facts,
+          clientIp: req.ip ?? '',
+          log: deps.log.child({ requestId: facts.requestId }),
+        };
+      },
+    }),
+  );
+  app.use(answerErrors(deps.log));
+  return app;
+}

@@ -1,0 +1,45 @@
+import type { Express } from 'express';
+import { createServer, type Server } from 'node:http';
+
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+}
+
+/** Time limits against clients that send slowly on purpose; a proxy's idle limit should lie below keepAlive. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 120_000;
+const KEEP_ALIVE_MS = 65_000;
+
+/** Resolves when connections are accepted; rejects with PortInUseError when somebody else has the port. */
+export function listen(app: Express, options: ListenOptions): Promise<Server> {
+  const server = createServer(app);
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(`端口 ${options.port} 已被占用`) : error);
+    });
+    server.listen(options.port, options.host, () => resolve(server));
+  });
+}
+
+/**
+ * Takes no new connection, lets requests under way finish, and cuts what is still open after the limit (server-sent events never finish
+ * by themselves). Resolves when the last connection is closed.
+ */
+export function stopListening(server: Server, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), limitMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

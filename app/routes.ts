@@ -1,0 +1,28 @@
+/**
+ * The table of contents: URL → file, grouped by audience. `/healthz` and `/readyz` are answered before routing (app/http/health.server.ts).
+ * An audience with a common frame is one `page` whose file draws the frame and an <Outlet />, with its pages as children.
+ */
+interface RouteEntry {
+  readonly path?: string;
+  readonly index?: true;
+  readonly file: string;
+  readonly children?: readonly RouteEntry[];
+}
+
+const page = (path: string, file: string, children?: readonly RouteEntry[]): RouteEntry => ({ path, file: `routes/${file}`, ...(children ? { children } : {}) });
+
+const home = (file: string): RouteEntry => ({ index: true, file: `routes/${file}` });
+
+const publicPages = [home('public/home.ts')];
+
+const account: RouteEntry[] = [];
+
+const bureau: RouteEntry[] = [];
+
+const department: RouteEntry[] = [];
+
+const reviewer: RouteEntry[] = [];
+
+const admin: RouteEntry[] = [];
+
+export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...admin];
