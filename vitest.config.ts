@@ -1,9 +1,9 @@
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
 
-const root = path.dirname(fileURLToPath(import.meta.url))
-const alias = { '~': root }
+const root = path.dirname(fileURLToPath(import.meta.url));
+const alias = { '~': root };
 
 // The Remix plugin stays out: it rewrites modules for the browser build.
 export default defineConfig({
@@ -36,4 +36,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

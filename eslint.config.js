@@ -1,0 +1,73 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'db/testing/**'];
+const configs = ['*.config.{ts,js}', 'e2e/*.config.ts', '.dependency-cruiser.cjs'];
+
+const environmentRule = {
+  selector: "MemberExpression[object.name='process'][property.name='env'], MemberExpression[object.name='process'][property.value='env']",
+  message: 'Settings are read and checked in app/config/env.server.ts; take them from there.',
+};
+const defaultExportRule = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Use a named export: one name everywhere. Only routes and configuration files export by default.',
+};
+const exactNumberRules = [
+  {
+    selector:
+      "CallExpression[callee.name=/^(parseFloat|Number)$/], CallExpression[callee.object.name='Number'][callee.property.name='parseFloat']",
+    message: 'Money and scores are exact: keep them as strings or fractions, never as a JavaScript number.',
+  },
+  { selector: "CallExpression[callee.property.name='toFixed']", message: 'Round once, with the rounding of the indicator system version.' },
+  { selector: "UnaryExpression[operator='+']", message: 'Money and scores are exact: unary plus makes a JavaScript number of them.' },
+];
+
+const restrict = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] });
+
+export default tseslint.config(
+  {
+    ignores: [
+      'build/**',
+      'node_modules/**',
+      '.data/**',
+      '.cache/**',
+      'public/**',
+      'test-results/**',
+      'playwright-report/**',
+      '**/*.generated.ts',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      'max-lines': ['error', 400],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
+      ...restrict(environmentRule, defaultExportRule),
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  { files: ['app/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
+  { files: ['app/domain/**/*.ts'], ignores: tests, rules: restrict(environmentRule, defaultExportRule, ...exactNumberRules) },
+  { files: ['app/config/env.server.ts', 'scripts/start/**', 'db/embedded/**'], rules: restrict(defaultExportRule) },
+  { files: ['app/root.tsx', 'app/entry.*.tsx', 'app/routes.ts', 'app/routes/**'], rules: restrict(environmentRule) },
+  { files: ['scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**/*.mjs', ...configs, ...tests], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.{cjs,mjs,js}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+);
