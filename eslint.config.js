@@ -65,7 +65,7 @@ export default tseslint.config(
   },
   { files: ['app/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: ['app/domain/**/*.ts'], ignores: tests, rules: restrict(environmentRule, defaultExportRule, ...exactNumberRules) },
-  { files: ['app/config/env.server.ts', 'scripts/start/**', 'db/embedded/**'], rules: restrict(defaultExportRule) },
+  { files: ['app/config/env.server.ts', 'scripts/{start,check}/**', 'scripts/{build,migrate}.ts', 'db/embedded/**'], rules: restrict(defaultExportRule) },
   { files: ['app/root.tsx', 'app/entry.*.tsx', 'app/routes.ts', 'app/routes/**'], rules: restrict(environmentRule) },
   { files: ['scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
   { files: ['scripts/**/*.mjs', ...configs, ...tests], rules: { 'no-restricted-syntax': 'off' } },

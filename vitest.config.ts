@@ -3,37 +3,36 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-const alias = { '~': root };
+const resolve = { alias: { '~': root } };
+const exclude = ['**/node_modules/**'];
+
+/** Tests on a real PostgreSQL; two at a time, because each clones a database and may start a browser. */
+const onDatabase = {
+  environment: 'node' as const,
+  globalSetup: ['db/testing/global-set-up.ts'],
+  pool: 'forks' as const,
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 // The Remix plugin stays out: it rewrites modules for the browser build.
 export default defineConfig({
-  resolve: { alias },
+  resolve,
   test: {
     passWithNoTests: true,
     projects: [
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: 'unit',
           environment: 'node',
           include: ['{app,workers,scripts,db}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts'],
         },
       },
-      {
-        resolve: { alias },
-        test: {
-          name: 'database',
-          environment: 'node',
-          include: ['{app,workers,scripts,db}/**/*.db.test.ts'],
-          exclude: ['**/node_modules/**'],
-          globalSetup: ['db/testing/global-set-up.ts'],
-          pool: 'forks',
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { resolve, test: { ...onDatabase, name: 'database', include: ['{app,db,scripts}/**/*.db.test.ts'], exclude } },
+      { resolve, test: { ...onDatabase, name: 'workers', include: ['workers/**/*.db.test.ts'], exclude } },
     ],
   },
 });

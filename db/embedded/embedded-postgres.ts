@@ -11,6 +11,7 @@ import { chooseRunAs, type RunAs } from './run-as';
 import { setUpDatabase, withClient } from './set-up-database';
 
 export type EmbeddedPostgres = PostgresUrls & {
+  port: number;
   /** Resolves, with the reason and the last lines of the log, only when the server ends without stop(). */
   died: Promise<string>;
   stop(): Promise<void>;
@@ -69,9 +70,13 @@ async function startLocked(dataDir: string, options: EmbeddedPostgresOptions, re
     throw error;
   }
   const died = new Promise<string>((resolve) => {
-    void server.ended.then((reason) => (stopping ? undefined : resolve(reason)));
+    void server.ended.then(async (reason) => {
+      if (stopping) return;
+      await releaseLock();
+      resolve(reason);
+    });
   });
-  return { ...urls, died, stop };
+  return { ...urls, port: facts.port, died, stop };
 }
 
 async function prepareFacts(dataDir: string, clusterExists: boolean, wantedPort: number | undefined): Promise<ConnectionFacts> {

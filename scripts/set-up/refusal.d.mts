@@ -1,0 +1,2 @@
+export class Refusal extends Error {}
+export function reportFailure(error: unknown): void;

@@ -1,0 +1,2 @@
+export const rootFolder: string;
+export const node24: string;

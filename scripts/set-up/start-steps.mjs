@@ -1,0 +1,2 @@
+/** How many steps `npm start` reports; the first is done here, the others in scripts/start. */
+export const startSteps = 7;
