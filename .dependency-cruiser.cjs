@@ -12,10 +12,11 @@ const layers = {
   db: { path: '^db/(?!embedded/|testing/|seed/)', may: ['domain', 'config'] },
   'embedded database': { path: '^db/embedded/', may: [] },
   'session tables': { path: '^db/(connection|tenant|rows|schema\\.generated|queries/(session|sign-in)[^/]*)\\.', own: false, may: [] },
-  auth: { path: '^app/auth/', may: ['domain', 'config', 'session tables'] },
+  'app errors': { path: '^app/services/app-error\\.', own: false, may: [] },
+  auth: { path: '^app/auth/', may: ['domain', 'config', 'session tables', 'app errors'] },
   http: { path: '^app/http/', may: ['domain', 'config', 'session tables'] },
   'job contracts': { path: '^workers/jobs/', may: ['domain'] },
-  services: { path: '^app/services/', may: ['domain', 'config', 'db', 'job contracts'] },
+  services: { path: '^app/services/', may: ['domain', 'config', 'db', 'job contracts', 'auth'] },
   'load context': { path: '^app/load-context\\.', may: ['domain', 'config', 'services', 'auth'] },
   routes: {
     path: '^app/(routes/|root\\.|entry\\.|routes\\.ts)',
