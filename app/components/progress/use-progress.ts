@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+
+const QUIET_MS = 300;
+const LONGEST_WAIT_MS = 1_500;
+
+/** Calls `run` once things have been quiet for a moment, but at least every so often while they are not. */
+export function createDebounce(run: () => void, quietMs = QUIET_MS, longestWaitMs = LONGEST_WAIT_MS): { poke(): void; cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let firstPoke: number | null = null;
+  const cancel = (): void => {
+    clearTimeout(timer);
+    firstPoke = null;
+  };
+  return {
+    poke() {
+      const now = Date.now();
+      firstPoke ??= now;
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => {
+          firstPoke = null;
+          run();
+        },
+        Math.max(0, Math.min(quietMs, firstPoke + longestWaitMs - now)),
+      );
+    },
+    cancel,
+  };
+}
+
+/**
+ * Follows topics (`round:<id>`, `assignment:<id>`) while the page is open and calls `onChange` when something happened: a page passes the
+ * `revalidate` of its router. After a broken connection the browser comes back by itself, and what was missed is caught up with.
+ */
+export function useProgress(topics: readonly string[], onChange: () => void): void {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  const list = topics.join(',');
+  useEffect(() => {
+    if (list === '' || typeof EventSource === 'undefined') return;
+    const debounce = createDebounce(() => latest.current());
+    const source = new EventSource(`/events?${new URLSearchParams({ topics: list }).toString()}`);
+    let wasOpen = false;
+    source.addEventListener('open', () => {
+      if (wasOpen) debounce.poke();
+      wasOpen = true;
+    });
+    source.addEventListener('message', debounce.poke);
+    return () => {
+      source.close();
+      debounce.cancel();
+    };
+  }, [list]);
+}
