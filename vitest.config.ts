@@ -6,12 +6,11 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const resolve = { alias: { '~': root } };
 const exclude = ['**/node_modules/**'];
 
-/** Tests on a real PostgreSQL; two at a time, because each clones a database and may start a browser. */
+/** Tests on a real PostgreSQL. */
 const onDatabase = {
   environment: 'node' as const,
   globalSetup: ['db/testing/global-set-up.ts'],
   pool: 'forks' as const,
-  maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 60_000,
 };
@@ -21,6 +20,8 @@ export default defineConfig({
   resolve,
   test: {
     passWithNoTests: true,
+    // Two at a time: a file may clone a database and start a browser.
+    maxWorkers: 2,
     projects: [
       {
         resolve,
