@@ -14,3 +14,36 @@ export type CellAddress = z.infer<typeof cellAddressSchema>;
 export function cellAddress(text: string): CellAddress {
   return cellAddressSchema.parse(text);
 }
+
+/** Cells of one indicator are `<prefix>.<field>`; the prefix is one of the three below. */
+export type IndicatorField = 'actual' | 'tier' | 'judged_points' | 'self_score' | 'self_score_reason' | 'deviation';
+
+/** `indicators.LZ-03`: a leaf of the department's indicator table. */
+export const indicatorPrefix = (code: string): string => `indicators.${code}`;
+/** `projects.P07.indicators.I01`: an indicator of one project. */
+export const projectIndicatorPrefix = (project: string, code: string): string => `projects.${project}.indicators.${code}`;
+/** `projects.P07.execution`: the budget-execution line of one project. */
+export const projectExecutionPrefix = (project: string): string => `projects.${project}.execution`;
+
+export function fieldAddress(prefix: string, field: IndicatorField): CellAddress {
+  return `${prefix}.${field}` as CellAddress;
+}
+
+export function inputAddress(prefix: string, key: string): CellAddress {
+  return `${prefix}.inputs.${key}` as CellAddress;
+}
+
+/** The rows of a project's funds table: the total, and the three sources below it. */
+export const FUNDING_ROWS = ['total', 'fiscal_appropriation', 'prior_year_carryover', 'other'] as const;
+export type FundingRow = (typeof FUNDING_ROWS)[number];
+export const FUNDING_COLUMNS = ['initial_budget', 'annual_budget', 'executed'] as const;
+export type FundingColumn = (typeof FUNDING_COLUMNS)[number];
+
+/** The total row has no row name in its address: `projects.P07.funding.annual_budget`. */
+export function projectFundingAddress(project: string, row: FundingRow, column: FundingColumn): CellAddress {
+  return `projects.${project}.funding.${row === 'total' ? '' : `${row}.`}${column}` as CellAddress;
+}
+
+export function projectGoalAddress(project: string): CellAddress {
+  return `projects.${project}.goal_actual` as CellAddress;
+}

@@ -21,11 +21,15 @@ export interface CellSpec {
   readonly section: SectionKey;
   /** Chinese label as the official table prints it. */
   readonly label: string;
+  /** The indicator or project the cell belongs to, by name; with the label it names the cell anywhere (`cellCaption`). */
+  readonly subject?: string;
   readonly kind: CellKind;
   readonly unit: string;
   readonly required: boolean;
   /** Upper bound of a `points` cell. */
   readonly maximum?: string;
+  /** A money cell that may be negative (预算调整数). */
+  readonly signed?: boolean;
   /** Longest accepted typed text, in characters. */
   readonly maxLength: number;
   /** Set for cells of one project (P01 …): units see only their own projects. */
@@ -39,4 +43,9 @@ export interface CellSpec {
 export interface FormModel {
   readonly cells: readonly CellSpec[];
   readonly byAddress: ReadonlyMap<string, CellSpec>;
+}
+
+/** Names a cell in a sentence: "商事主体数：实际完成值". */
+export function cellCaption(spec: CellSpec): string {
+  return spec.subject ? `${spec.subject}：${spec.label}` : spec.label;
 }

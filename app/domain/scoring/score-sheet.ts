@@ -32,6 +32,8 @@ export interface ItemScore {
   readonly deviationExplanation: string;
   /** Addresses that are empty or unreadable and that the rule needs. */
   readonly missing: readonly string[];
+  /** What would give full marks ("再增 0.05 万户得满分"), null when it has them or no single figure decides. */
+  readonly toFullMarks: string | null;
   readonly trace: Trace;
 }
 
@@ -45,6 +47,7 @@ export interface ScoreTotal {
   readonly sumOfShownItems: DecimalText;
   /** Chinese sentence that explains the difference, null when there is none. */
   readonly roundingNote: string | null;
+  /** Sum of 自评得分, an empty one counting as the system's score shown; null when none is typed or one is unreadable. */
   readonly selfScore: DecimalText | null;
   readonly grade: Grade;
 }
@@ -62,10 +65,9 @@ export interface ProjectScore {
   readonly total: ScoreTotal;
 }
 
-/** The scores of one snapshot, with the trace of every point. Pure function of the snapshot: same snapshot, same bytes. */
-export interface ScoreSheet {
+/** Scores while a form is being filled in: everything of a score sheet but the hash that ties it to a frozen snapshot. */
+export interface LiveScoreSheet {
   readonly engineVersion: string;
-  readonly snapshotHash: string;
   readonly items: readonly ItemScore[];
   readonly total: ScoreTotal;
   /** Percent of the applicable weight, 4 digits half-up. */
@@ -76,4 +78,9 @@ export interface ScoreSheet {
   readonly executionRate: DecimalText | null;
   readonly projects: readonly ProjectScore[];
   readonly missing: readonly string[];
+}
+
+/** The scores of one snapshot, with the trace of every point. Pure function of the snapshot: same snapshot, same bytes. */
+export interface ScoreSheet extends LiveScoreSheet {
+  readonly snapshotHash: string;
 }

@@ -10,7 +10,7 @@ export type Operand = z.infer<typeof operandSchema>;
 
 /**
  * What a rule measures. `target_actual` compares the approved 目标值 with 实际完成值; `quotient` divides two operands (a rate; 1 = 100 %);
- * `value` takes one operand as it is.
+ * `growth` is (current − prior) ÷ prior, a rate too; `value` takes one operand as it is.
  */
 export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('target_actual') }),
@@ -21,6 +21,7 @@ export const measureSchema = z.discriminatedUnion('kind', [
     /** Take |numerator|: 预算调整 counts in both directions. */
     absoluteNumerator: z.boolean().optional(),
   }),
+  z.strictObject({ kind: z.literal('growth'), current: operandSchema, prior: operandSchema }),
   z.strictObject({ kind: z.literal('value'), operand: operandSchema }),
 ]);
 export type Measure = z.infer<typeof measureSchema>;
@@ -54,7 +55,7 @@ const direct = z.strictObject({
   onMissing,
 });
 
-/** `atLeast` is in percent for a quotient, in the operand's own unit otherwise; `points` are points of the weight. First matching band wins. */
+/** `atLeast` is in percent for a quotient or growth, in the operand's own unit otherwise; `points` are points of the weight. First matching band wins. */
 const bandTable = z.strictObject({
   type: z.literal('band_table'),
   measure: measureSchema,
@@ -66,7 +67,7 @@ const bandTable = z.strictObject({
 
 /**
  * “每超过 x 扣 y 分，扣完为止”: full marks while the measure is at most `fullUpTo`; beyond, `pointsPerStep` for each `step`.
- * `fullUpTo` and `step` are percentage points for a quotient, the operand's own unit otherwise. `started` counts a begun step whole.
+ * `fullUpTo` and `step` are percentage points for a quotient or growth, the operand's own unit otherwise. `started` counts a begun step whole.
  */
 const deductionPerUnit = z.strictObject({
   type: z.literal('deduction_per_unit'),

@@ -1,0 +1,153 @@
+import { type Exact, fraction } from '../shared/fraction';
+import type { ScoringRule } from '../scoring/scoring-rule';
+import { indicatorPrefix, projectExecutionPrefix, projectFundingAddress, projectIndicatorPrefix } from './cell-address';
+import type { Comparator, IndicatorInput, IndicatorKind, IndicatorSystemVersion, SlotBinding } from './indicator-system-version';
+import type { ProjectBinding, ProjectForm } from './project-form';
+import { type ParsedTarget, parseTarget } from './parse-target';
+import { slotCodes, slotWeight } from './slot-codes';
+
+/** One leaf to be filled in and scored, wherever it comes from: a slot binding, a common indicator, a project's indicator or its execution line. */
+export interface IndicatorEntry {
+  readonly origin: 'slot' | 'common' | 'project' | 'project_execution';
+  readonly code: string;
+  /** Cells of this entry begin with it. */
+  readonly prefix: string;
+  readonly project: string | null;
+  readonly primary: string;
+  readonly secondary: string;
+  readonly name: string;
+  readonly definition: string;
+  /** 评分标准 as printed; "" where the rule's own description stands for it. */
+  readonly criteria: string;
+  readonly weight: Exact;
+  readonly kind: IndicatorKind;
+  /** The sign the target is held against: the target text's own, else the bound one. */
+  readonly comparator: Comparator;
+  /** Approved 目标值 as typed; null for indicators that have none. */
+  readonly targetText: string | null;
+  readonly target: ParsedTarget | null;
+  /** Unit of 目标值 and 实际完成值. */
+  readonly unit: string;
+  readonly inputs: readonly IndicatorInput[];
+  readonly rule: ScoringRule;
+  readonly source: string;
+}
+
+const TARGET_SOURCE = '财预〔2020〕10号；批复的绩效目标';
+
+/** The leaves of the department's table in the order of the form: slots first, then the common indicators as the version lists them. */
+export function indicatorEntries(system: IndicatorSystemVersion, bindings: readonly SlotBinding[]): IndicatorEntry[] {
+  const codes = slotCodes(system, bindings.length);
+  const weight = slotWeight(system, bindings.length);
+  const slots = bindings.map((binding, index): IndicatorEntry => {
+    const code = codes[index]!;
+    return {
+      origin: 'slot',
+      code,
+      prefix: indicatorPrefix(code),
+      project: null,
+      primary: system.slots.primary,
+      secondary: system.slots.secondary,
+      name: binding.name,
+      definition: binding.definition,
+      criteria: '',
+      weight,
+      inputs: [],
+      rule: binding.rule,
+      source: TARGET_SOURCE,
+      ...withTarget(binding),
+    };
+  });
+  const common = system.indicators.map(
+    (indicator): IndicatorEntry => ({
+      origin: 'common',
+      code: indicator.code,
+      prefix: indicatorPrefix(indicator.code),
+      project: null,
+      primary: indicator.primary,
+      secondary: indicator.secondary,
+      name: indicator.name,
+      definition: indicator.definition,
+      criteria: indicator.criteria,
+      weight: fraction(indicator.weight),
+      kind: 'quantitative',
+      comparator: 'gte',
+      targetText: null,
+      target: null,
+      unit: '',
+      inputs: indicator.inputs,
+      rule: indicator.rule,
+      source: indicator.source,
+    }),
+  );
+  return [...slots, ...common];
+}
+
+/** The indicators of one project, in the order they were bound. */
+export function projectIndicatorEntries(project: ProjectBinding): IndicatorEntry[] {
+  return project.indicators.map((indicator) => ({
+    origin: 'project',
+    code: indicator.code,
+    prefix: projectIndicatorPrefix(project.code, indicator.code),
+    project: project.code,
+    primary: indicator.primary,
+    secondary: indicator.secondary,
+    name: indicator.name,
+    definition: '',
+    criteria: '',
+    weight: fraction(indicator.weight),
+    inputs: [],
+    rule: indicator.rule,
+    source: TARGET_SOURCE,
+    ...withTarget(indicator),
+  }));
+}
+
+/**
+ * 预算执行率 of a project: executed ÷ annual budget × weight, at most the weight (财预〔2020〕10号). Without an annual budget the rate has no
+ * meaning: the line does not apply and its points are shared by the others.
+ */
+export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBinding, 'code'>): IndicatorEntry {
+  return {
+    origin: 'project_execution',
+    code: 'execution',
+    prefix: projectExecutionPrefix(project.code),
+    project: project.code,
+    primary: '预算执行率',
+    secondary: '预算执行率',
+    name: '预算执行率',
+    definition: '全年执行数÷全年预算数×100%',
+    criteria: '得分=预算执行率×分值，最高得满分',
+    weight: fraction(form.executionWeight),
+    kind: 'quantitative',
+    comparator: 'gte',
+    targetText: null,
+    target: null,
+    unit: '%',
+    inputs: [],
+    rule: {
+      type: 'ratio',
+      measure: {
+        kind: 'quotient',
+        numerator: { cell: projectFundingAddress(project.code, 'total', 'executed') },
+        denominator: { cell: projectFundingAddress(project.code, 'total', 'annual_budget') },
+      },
+      onMissing: 'block_submit',
+      onZeroDenominator: 'exclude',
+    },
+    source: form.source,
+  };
+}
+
+type Bound = Pick<SlotBinding, 'kind' | 'comparator' | 'target' | 'unit'>;
+
+function withTarget(bound: Bound): Pick<IndicatorEntry, 'kind' | 'comparator' | 'targetText' | 'target' | 'unit'> {
+  const target = parseTarget(bound.target, bound.unit);
+  return {
+    kind: bound.kind,
+    comparator: (target.kind === 'number' ? target.comparator : null) ?? bound.comparator,
+    targetText: bound.target,
+    target,
+    unit: target.kind === 'number' ? target.unit : bound.unit,
+  };
+}

@@ -1,0 +1,20 @@
+import type { DecimalText } from '../shared/decimal-text';
+import { type Exact, exactDecimal, fraction, maximum, roundFraction } from '../shared/fraction';
+import type { Rounding } from '../scoring/scoring-rule';
+
+const SHOWN = { digits: 2, mode: 'half_up' } as const;
+
+/** 分值 as printed: exact where it ends (22.5), else two digits half-up (40/7 → 5.71). */
+export function weightText(weight: Exact): DecimalText {
+  const exact = exactDecimal(weight);
+  return exact !== null && exact.length <= 12 ? exact : roundFraction(weight, SHOWN);
+}
+
+/**
+ * Largest score a person may type for a weight. A weight without end (40/6) is shown as 6.67: full marks as shown must be accepted
+ * although they are above the exact weight.
+ */
+export function pointsMaximum(weight: Exact, rounding: Rounding): DecimalText {
+  const shown = [weightText(weight), roundFraction(weight, rounding)].map(fraction);
+  return exactDecimal(maximum(shown[0]!, shown[1]!))!;
+}

@@ -1,0 +1,22 @@
+/** Characters people type for a minus sign; the em dash is not one, alone it means "nothing to report". */
+const MINUS = /[\u2010\u2011\u2012\u2013\u2212\uFE63]/g;
+const SPACES = /[\u00A0\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF\t\r\n]/g;
+
+/**
+ * Typed text in its half-width form: full-width letters, digits and signs, exotic spaces and minus signs become ASCII, ends are trimmed.
+ * Digits with a meaning of their own (①, ², ½) stay, so that they are never read as plain digits.
+ */
+export function halfWidth(typed: string): string {
+  return typed
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(SPACES, ' ')
+    .replace(MINUS, '-')
+    .trim();
+}
+
+const NOTHING = new Set(['无', '暂无', '没有', '/', '\\', '-', '--', '—', '——', '不适用', '未填', 'n/a', 'na', '空']);
+
+/** 无, /, — and the like: the person says there is nothing, which is not the figure 0. */
+export function saysNothing(halfWidthText: string): boolean {
+  return NOTHING.has(halfWidthText.toLowerCase());
+}

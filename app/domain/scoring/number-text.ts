@@ -1,0 +1,30 @@
+import { withThousands } from '../shared/decimal-format';
+import { type Exact, expandFraction, HUNDRED, mul, roundFraction } from '../shared/fraction';
+
+/** Decimals shown of a figure that goes on; enough to check a score by hand on a pocket calculator. */
+const TRACE_DIGITS = 8;
+
+/** A figure in a derivation: exact, or cut after eight decimals with "…"; thousands separators in the whole part. */
+export function numberText(value: Exact): string {
+  return withThousands(expandFraction(value, TRACE_DIGITS));
+}
+
+/** A figure with its unit: "14.55万户", "96.81%". */
+export function figureText(value: Exact, unit: string): string {
+  return numberText(value) + unit;
+}
+
+/** A rate (1 = 100 %) as tables print it: two decimals half-up. */
+export function rateText(ratio: Exact): string {
+  return `${withThousands(roundFraction(mul(ratio, HUNDRED), { digits: 2, mode: 'half_up' }))}%`;
+}
+
+/** A rate (1 = 100 %) with what is behind the second decimal: "99.92179697…%". */
+export function longRateText(ratio: Exact): string {
+  return `${numberText(mul(ratio, HUNDRED))}%`;
+}
+
+/** Points in a derivation: exact, or cut after eight decimals with "…". */
+export function expandedPoints(points: Exact): string {
+  return expandFraction(points, TRACE_DIGITS);
+}

@@ -1,0 +1,41 @@
+import type { IndicatorEntry } from '../../form/indicator-entry';
+import type { ScoringRule, ScoringRuleType } from '../scoring-rule';
+import { bandTable } from './band-table';
+import { deductionList } from './deduction-list';
+import { deductionPerUnit } from './deduction-per-unit';
+import { direct } from './direct';
+import type { Outcome, RuleHandler, Subject } from './outcome';
+import { ratio } from './ratio';
+import { ratioReverse } from './ratio-reverse';
+import { tierJudgement } from './tier-judgement';
+
+type Handlers = { readonly [T in ScoringRuleType]: RuleHandler<Extract<ScoringRule, { type: T }>> };
+
+/** Every rule type and the file that scores it: a type without a handler does not compile. */
+const HANDLERS: Handlers = {
+  ratio,
+  ratio_reverse: ratioReverse,
+  tier_judgement: tierJudgement,
+  direct,
+  band_table: bandTable,
+  deduction_per_unit: deductionPerUnit,
+  deduction_list: deductionList,
+};
+
+function handlerOf(rule: ScoringRule): RuleHandler<ScoringRule> {
+  return HANDLERS[rule.type] as RuleHandler<ScoringRule>;
+}
+
+/** Chinese name of a rule type: 完成比例法, 直接赋分法 … */
+export function ruleTitle(type: ScoringRuleType): string {
+  return HANDLERS[type].title;
+}
+
+/** The rule in words with its parameters, as a clerk would read it out. */
+export function describeRule(entry: IndicatorEntry): string {
+  return handlerOf(entry.rule).describe(entry.rule, entry);
+}
+
+export function applyRule(subject: Subject): Outcome {
+  return handlerOf(subject.entry.rule).score(subject.entry.rule, subject);
+}

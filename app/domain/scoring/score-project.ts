@@ -1,0 +1,54 @@
+import { projectFundingAddress } from '../form/cell-address';
+import { projectExecutionEntry, projectIndicatorEntries } from '../form/indicator-entry';
+import type { ProjectBinding, ProjectForm } from '../form/project-form';
+import { div, fraction, isZero, sum } from '../shared/fraction';
+import { percentFigure } from '../shared/decimal-format';
+import { type CellReader, valueOf } from './read-cell';
+import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
+import type { ProjectScore } from './score-sheet';
+import { scoreTotal, type TotalRules } from './score-total';
+
+/** A project made ready for scoring: its execution line, its indicators and the form's total. */
+export interface PreparedProject {
+  readonly binding: ProjectBinding;
+  readonly execution: PreparedItem;
+  readonly items: readonly PreparedItem[];
+  readonly rules: TotalRules;
+}
+
+export function prepareProject(form: ProjectForm, binding: ProjectBinding): PreparedProject {
+  const weights = [form.executionWeight, ...form.primaries.map((primary) => primary.weight)];
+  return {
+    binding,
+    execution: prepareItem(projectExecutionEntry(form, binding), form.rounding),
+    items: projectIndicatorEntries(binding).map((entry) => prepareItem(entry, form.rounding)),
+    rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands },
+  };
+}
+
+/** 项目支出绩效自评表 of one project: execution line + indicators, at most the form's total (财预〔2020〕10号; domain.md §2). */
+export function scoreProject(project: PreparedProject, read: CellReader, score: (item: PreparedItem) => ScoredItem): ProjectScore {
+  const execution = score(project.execution);
+  const items = project.items.map(score);
+  const { code, name, fundSource } = project.binding;
+  const annualBudget = valueOf(read(projectFundingAddress(code, 'total', 'annual_budget')), 'number')?.decimal ?? null;
+  const executed = valueOf(read(projectFundingAddress(code, 'total', 'executed')), 'number')?.decimal ?? null;
+  return {
+    code,
+    name,
+    fundSource,
+    annualBudget,
+    executed,
+    executionRate: rateOf(executed, annualBudget, 2),
+    execution: execution.item,
+    items: items.map(({ item }) => item),
+    total: scoreTotal([execution, ...items], project.rules).total,
+  };
+}
+
+/** executed ÷ budget in percent, half-up; null when either is missing or the budget is zero. */
+export function rateOf(executed: string | null, budget: string | null, digits: number): string | null {
+  if (executed === null || budget === null) return null;
+  const denominator = fraction(budget);
+  return isZero(denominator) ? null : percentFigure(div(fraction(executed), denominator), digits);
+}

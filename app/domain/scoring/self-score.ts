@@ -1,0 +1,29 @@
+import { fieldAddress, indicatorPrefix, projectExecutionPrefix, projectIndicatorPrefix } from '../form/cell-address';
+import type { CellTexts } from '../form/sections';
+import { compare, fraction } from '../shared/fraction';
+import type { ItemScore, LiveScoreSheet } from './score-sheet';
+
+/** What 自评得分 is prefilled with: the system's score as shown. */
+export function suggestSelfScore(item: ItemScore): string {
+  return item.score;
+}
+
+/** A typed 自评得分 that is not the system's score shown; it stands only with a reason. */
+export function selfScoreDiffers(item: ItemScore): boolean {
+  return item.selfScore !== null && item.status === 'scored' && compare(fraction(item.selfScore), fraction(item.score)) !== 0;
+}
+
+/** Cell address → text for every 自评得分 that is empty and whose leaf has a score: written in when a form is sent. */
+export function prefillSelfScores(sheet: LiveScoreSheet, cells: CellTexts): Record<string, string> {
+  const filled: Record<string, string> = {};
+  const fill = (prefix: string, item: ItemScore): void => {
+    const address = fieldAddress(prefix, 'self_score');
+    if (item.status === 'scored' && (cells[address] ?? '').trim() === '') filled[address] = suggestSelfScore(item);
+  };
+  for (const item of sheet.items) fill(indicatorPrefix(item.code), item);
+  for (const project of sheet.projects) {
+    fill(projectExecutionPrefix(project.code), project.execution);
+    for (const item of project.items) fill(projectIndicatorPrefix(project.code, item.code), item);
+  }
+  return filled;
+}

@@ -1,0 +1,24 @@
+import type { DecimalText } from './decimal-text';
+import { type Exact, fraction, HUNDRED, mul, roundFraction } from './fraction';
+
+/** Thousands separators in the whole part: "23758.69" → "23,758.69". */
+export function withThousands(decimal: DecimalText): string {
+  const point = decimal.indexOf('.');
+  const whole = point < 0 ? decimal : decimal.slice(0, point);
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (point < 0 ? '' : decimal.slice(point));
+}
+
+/** Money in 万元 as tables print it: two decimals half-up, thousands separators. */
+export function formatMoney(decimal: DecimalText): string {
+  return withThousands(roundFraction(fraction(decimal), { digits: 2, mode: 'half_up' }));
+}
+
+/** A ratio (1 = 100 %) as percent figure without sign, rounded half-up: 0.99921797 → "99.92". */
+export function percentFigure(ratio: Exact, digits = 2): DecimalText {
+  return roundFraction(mul(ratio, HUNDRED), { digits, mode: 'half_up' });
+}
+
+/** A ratio (1 = 100 %) as printed: "99.92%". */
+export function formatPercent(ratio: Exact, digits = 2): string {
+  return `${withThousands(percentFigure(ratio, digits))}%`;
+}
