@@ -2,6 +2,7 @@ import { chmod, chown, lstat, mkdir, open, readdir, rename, rm, unlink, writeFil
 import path from 'node:path';
 import { superuserRole } from './connection-file';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
+import { makeDataFolder, unusableDataFolder } from './make-folder';
 import type { RunAs } from './run-as';
 import { runToEnd } from './run-to-end';
 
@@ -12,19 +13,16 @@ export function clusterFolder(dataDir: string): string {
   return path.join(dataDir, `cluster-${majorVersion}`);
 }
 
-/** The data folder itself stays the caller's, and open enough for the server's user to pass through. */
-export async function makeDataFolder(dataDir: string): Promise<void> {
+/** The folder stays the caller's, and open enough for the server's user to pass through. */
+export async function prepareDataFolder(dataDir: string): Promise<void> {
+  makeDataFolder(dataDir);
   try {
-    await mkdir(dataDir, { recursive: true });
     await chmod(dataDir, 0o711);
     const probe = path.join(dataDir, `.writable-${process.pid}`);
     await writeFile(probe, '');
     await unlink(probe);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new EmbeddedPostgresError(
-      `数据目录 ${dataDir} 无法建立或写入（${code}）。请检查该路径及其权限，或用 HENGJI_DATA_DIR 指向一个可写的目录后重新启动。`,
-    );
+    throw unusableDataFolder(dataDir, error);
   }
 }
 
@@ -53,6 +51,7 @@ export async function createCluster(input: {
   nativeFolder: string;
   runAs: RunAs;
   superuserPassword: string;
+  durable: boolean;
 }): Promise<void> {
   const cluster = clusterFolder(input.dataDir);
   const draft = `${cluster}.new`;
@@ -75,7 +74,7 @@ export async function createCluster(input: {
 async function initialise(
   draft: string,
   target: string,
-  input: { dataDir: string; nativeFolder: string; runAs: RunAs; superuserPassword: string },
+  input: { dataDir: string; nativeFolder: string; runAs: RunAs; superuserPassword: string; durable: boolean },
 ) {
   const passwordPlace = path.join(input.dataDir, `.initdb-${process.pid}`);
   await writeFile(passwordPlace, `${input.superuserPassword}\n`, { mode: 0o600 });
@@ -96,6 +95,7 @@ async function initialise(
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
         '--no-instructions',
+        ...(input.durable ? [] : ['--no-sync']),
       ],
       { runAs: input.runAs, cwd: draft, stdin: password.fd },
     );

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { clusterFolder, createCluster, hasCluster, makeDataFolder, reachableClusterPath } from './cluster-folder';
+import { clusterFolder, createCluster, hasCluster, prepareDataFolder, reachableClusterPath } from './cluster-folder';
 import { connectionUrls, generateConnectionFacts, readConnectionFacts, writeConnectionFacts } from './connection-file';
 import type { ConnectionFacts, PostgresUrls } from './connection-file';
 import { takeDataLock } from './data-lock';
@@ -33,7 +33,7 @@ const readyTimeoutMs = 120_000;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(options.dataDir);
-  await makeDataFolder(dataDir);
+  await prepareDataFolder(dataDir);
   const lock = await takeDataLock(dataDir);
   try {
     return await startLocked(dataDir, options, lock.release);
@@ -48,12 +48,15 @@ async function startLocked(dataDir: string, options: EmbeddedPostgresOptions, re
   const runAs = chooseRunAs(cluster);
   const { folder: nativeFolder } = await findNativeFolder(runAs);
   const exists = await hasCluster(cluster);
-  const facts = await prepareFacts(dataDir, exists, options.port);
-  if (!exists) await createCluster({ dataDir, nativeFolder, runAs, superuserPassword: facts.passwords.superuser });
-  else if (!(await stopOrphan(cluster))) {
+  // Before the port is chosen: a server that a killed starter left behind still holds it.
+  if (exists && !(await stopOrphan(cluster))) {
     throw new EmbeddedPostgresError(`上次遗留的 PostgreSQL 进程没有结束（数据目录 ${cluster}）。请手工结束该进程后重新启动。`);
   }
-  await writeConnectionFacts(dataDir, facts);
+  const facts = await prepareFacts(dataDir, exists, options.port);
+  if (!exists) {
+    const durable = options.durable !== false;
+    await createCluster({ dataDir, nativeFolder, runAs, superuserPassword: facts.passwords.superuser, durable });
+  }
   const server = await launch({ dataDir, cluster, nativeFolder, runAs, facts, options });
   const urls = connectionUrls(facts);
   let stopping = false;

@@ -1,5 +1,12 @@
 import pg from 'pg';
-import { createDatabaseStatement, databaseGrantStatements, databaseName, roleStatements, schemaStatements, type RolePasswords } from './roles';
+import {
+  createDatabaseStatement,
+  databaseGrantStatements,
+  databaseName,
+  roleStatements,
+  schemaStatements,
+  type RolePasswords,
+} from './roles';
 
 /** Brings roles, passwords and the database into the wanted state; may run at every start. */
 export async function setUpDatabase(superuserUrl: string, passwords: RolePasswords): Promise<void> {

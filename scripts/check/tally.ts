@@ -43,7 +43,10 @@ interface PlaywrightReport {
 export function tallyOfVitest(report: string | undefined, code: number | null): Tally {
   const read = parse<VitestReport>(report);
   if (!read) return { ...emptyTally, failed: 1 };
-  return withExitCode({ passed: read.numPassedTests, failed: read.numFailedTests, skipped: read.numPendingTests + read.numTodoTests }, code);
+  return withExitCode(
+    { passed: read.numPassedTests, failed: read.numFailedTests, skipped: read.numPendingTests + read.numTodoTests },
+    code,
+  );
 }
 
 /** A flaky test passed only when repeated: it counts as failed. */

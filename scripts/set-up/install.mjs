@@ -44,7 +44,12 @@ async function npmInstall(root) {
   const { code, output } = await run(program, [...first, ...args], root);
   if (code === 0) return;
   if (code === null) throw new Refusal(`无法运行 npm（${output.trim()}）。请确认已随 Node.js 安装 npm，并且在 PATH 中。`);
-  const tail = output.trimEnd().split('\n').filter((line) => !line.startsWith('npm warn')).slice(-15).join('\n');
+  const tail = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('npm warn'))
+    .slice(-15)
+    .join('\n');
   throw new Refusal(
     `安装依赖失败（npm install，退出码 ${code}，目录 ${root}）：\n${tail}\n请检查网络、npm 镜像设置（npm config get registry）与磁盘空间，然后重试。`,
   );

@@ -5,7 +5,8 @@ import { Refusal } from './refusal.mjs';
 export async function checkPort(environment) {
   const wanted = environment.PORT || '3000';
   const port = Number(wanted);
-  if (!/^\d+$/.test(wanted) || port > 65535) throw new Refusal(`环境变量 PORT 的值不是端口号。请写 0 到 65535 之间的整数，例如 PORT=3001 npm start`);
+  if (!/^\d+$/.test(wanted) || port > 65535)
+    throw new Refusal(`环境变量 PORT 的值不是端口号。请写 0 到 65535 之间的整数，例如 PORT=3001 npm start`);
   const code = await listenFailure(port, environment.HOST || '0.0.0.0');
   if (code === 'EADDRINUSE') {
     throw new Refusal(`端口 ${port} 已被其他程序占用，无法启动网站。请先停止占用它的程序，或换一个端口：PORT=${port + 1} npm start`);

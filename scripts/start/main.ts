@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chooseFreePort } from '~/db/embedded/free-port';
+import { makeDataFolder } from '~/db/embedded/make-folder';
 import { buildArguments, buildInputsHash, isBuilt, rememberBuild } from '../build/web-build';
 import { say, step } from '../set-up/progress.mjs';
 import { Refusal, reportFailure } from '../set-up/refusal.mjs';
@@ -43,20 +43,12 @@ async function start(wanted: StartPlan): Promise<void> {
   announce(plan, await accounts);
 }
 
-function makeDataFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  } catch (error) {
-    throw new Refusal(
-      `数据目录 ${dataDir} 无法建立（${(error as NodeJS.ErrnoException).code}）。请检查该路径及其权限，或用 HENGJI_DATA_DIR 指向一个可写的目录后重新启动。`,
-    );
-  }
-}
-
 async function migrateDatabase(urls: DatabaseUrls): Promise<{ done: string }> {
   const [{ migrate }, { QUEUE_NAMES }] = await Promise.all([import('~/db/migrate'), import('~/workers/jobs/queue-names')]);
   const names = await migrate(urls.ownerUrl, { queueNames: QUEUE_NAMES }).catch((error: unknown) => {
-    throw new Refusal(`数据库结构升级失败：${error instanceof Error ? error.message : String(error)}\n请检查 DATABASE_OWNER_URL 与数据库日志后重新启动。`);
+    throw new Refusal(
+      `数据库结构升级失败：${error instanceof Error ? error.message : String(error)}\n请检查 DATABASE_OWNER_URL 与数据库日志后重新启动。`,
+    );
   });
   return { done: names.length === 0 ? '已是最新' : `完成 ${names.length} 项` };
 }

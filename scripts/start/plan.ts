@@ -21,7 +21,11 @@ export interface StartPlan {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `folder` is where the caller stands: a relative HENGJI_DATA_DIR means a folder there. */
-export function planStart(environment: Environment, args: readonly string[], folder: { readonly caller: string; readonly root: string }): StartPlan {
+export function planStart(
+  environment: Environment,
+  args: readonly string[],
+  folder: { readonly caller: string; readonly root: string },
+): StartPlan {
   const unknown = args.find((arg) => arg !== '--dev');
   if (unknown !== undefined) throw new Refusal(`不认识的参数 ${unknown}。用法：npm start，或 npm run dev（开发模式，改动后自动重载）。`);
   const givenDatabase = givenUrls(environment);

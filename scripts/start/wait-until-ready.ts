@@ -14,7 +14,9 @@ export async function waitUntilReady(address: string, program: Program, running:
     if (answer === undefined) return;
     if (how !== undefined) throw new Refusal(`${program.title}启动失败（${how}）。${describeLog(program, running)}`);
     if (Date.now() > until) {
-      throw new Refusal(`${program.title}在 ${timeoutMs / 1000} 秒内没有就绪（${address}/readyz：${answer}）。${describeLog(program, running)}`);
+      throw new Refusal(
+        `${program.title}在 ${timeoutMs / 1000} 秒内没有就绪（${address}/readyz：${answer}）。${describeLog(program, running)}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,0 +1,1 @@
+export function checkPort(environment: Readonly<Record<string, string | undefined>>): Promise<void>;
