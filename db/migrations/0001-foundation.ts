@@ -105,14 +105,27 @@ async function createOrganisationTables(db: Kysely<unknown>): Promise<void> {
   );
   await run(db, 'create index memberships_user on memberships (user_id)');
   await run(db, 'create index reviewer_grants_user on reviewer_grants (user_id)');
-  await run(db, 'create policy memberships_own on memberships for select to app_user using (user_id = (select current_app_user_id()))');
-  await run(db, 'create policy reviewer_grants_own on reviewer_grants for select to app_user using (user_id = (select current_app_user_id()))');
-  await run(
-    db,
-    `create policy bureaus_own on bureaus for select to app_user using (
-       bureau_id in (select m.bureau_id from memberships m where m.user_id = (select current_app_user_id()) and m.ended_at is null)
-       or bureau_id in (select g.bureau_id from reviewer_grants g where g.user_id = (select current_app_user_id())))`,
-  );
+  await createOwnPolicies(db);
+}
+
+/**
+ * What a signed-in person reads before a bureau is chosen: own memberships and grants that are in force, and the names they lead to.
+ * Every such policy asks for a transaction without a bureau, so it never widens what one bureau's transaction sees.
+ */
+async function createOwnPolicies(db: Kysely<unknown>): Promise<void> {
+  const noBureau = '(select current_bureau_id()) is null';
+  const mine = 'user_id = (select current_app_user_id())';
+  const grantInForce = 'revoked_at is null and (expires_at is null or expires_at > clock_timestamp())';
+  const readable: Readonly<Record<string, string>> = {
+    memberships: `${mine} and ended_at is null`,
+    reviewer_grants: `${mine} and ${grantInForce}`,
+    bureaus: 'bureau_id in (select m.bureau_id from memberships m) or bureau_id in (select g.bureau_id from reviewer_grants g)',
+    departments: '(bureau_id, id) in (select m.bureau_id, m.department_id from memberships m)',
+    units: '(bureau_id, id) in (select m.bureau_id, m.unit_id from memberships m)',
+  };
+  for (const [table, condition] of Object.entries(readable)) {
+    await run(db, `create policy ${table}_own on ${table} for select to app_user using (${noBureau} and (${condition}))`);
+  }
 }
 
 async function createRuleTables(db: Kysely<unknown>): Promise<void> {
@@ -175,6 +188,7 @@ async function createRoundTables(db: Kysely<unknown>): Promise<void> {
      foreign key (bureau_id, department_id) references departments (bureau_id, id),
      foreign key (bureau_id, category_id) references department_categories (bureau_id, id)`,
   );
+  await run(db, 'create index assignments_department on assignments (bureau_id, department_id)');
   await createTenantTable(
     db,
     'projects',
@@ -254,6 +268,7 @@ async function createResultTables(db: Kysely<unknown>): Promise<void> {
      foreign key (bureau_id, submission_id) references submissions (bureau_id, id),
      check ((state = 'done') = (storage_key is not null and sha256 is not null))`,
   );
+  await run(db, `create index reports_unfinished on reports (bureau_id, requested_at) where state in ('queued', 'rendering')`);
 }
 
 async function createBookkeepingTables(db: Kysely<unknown>): Promise<void> {
