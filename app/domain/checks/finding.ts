@@ -15,7 +15,7 @@ export interface Finding {
   readonly addresses: readonly CellAddress[];
   /** How it can be answered; null when only a correction helps. */
   readonly answer: 'explain' | 'correct' | 'attach' | null;
-  /** The written answer (from `answers.<key>`), empty when none. */
+  /** The written answer: from `answers.<key>`, else from the 偏差原因 cell that the check accepts as one; empty when there is none. */
   readonly answered: string;
 }
 
@@ -29,6 +29,6 @@ export interface Confirmation {
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly confirmations: readonly Confirmation[];
-  /** True when an E stands or a W is unanswered. */
+  /** True when an E or a W stands that no written explanation answers; an E is answered that way only where `answer` is "explain". */
   readonly blocksSubmission: boolean;
 }

@@ -1,0 +1,20 @@
+import { absolute } from '../shared/fraction';
+import type { Check } from './check';
+import { compareSum, moneyText, sumText } from './money-sums';
+
+/** Σ by nature (基本支出 + 项目支出) = executed. */
+export const natureTotal: Check = {
+  id: 'A02',
+  title: '按支出性质合计等于全年执行数',
+  run: ({ money }) => {
+    const executed = money('budget.executed');
+    const basic = money('budget.nature.basic_expenditure');
+    const project = money('budget.nature.project_expenditure');
+    if (typeof executed === 'string' || typeof basic === 'string' || typeof project === 'string') return [];
+    const addresses = [basic.address, project.address, executed.address];
+    const { sum, difference, equal } = compareSum([basic, project], executed);
+    if (equal) return [{ kind: 'confirmation', message: `按支出性质：${sumText([basic, project], sum)}，等于全年执行数。`, addresses }];
+    const message = `基本支出与项目支出合计 ${sumText([basic, project], sum)}，与全年执行数 ${moneyText(executed.value)}相差 ${moneyText(absolute(difference))}，请核对。`;
+    return [{ kind: 'finding', level: 'E', subject: '', message, addresses, answer: null }];
+  },
+};

@@ -1,0 +1,7 @@
+import { fieldAddress } from '../form/cell-address';
+import type { CheckContext, Leaf } from './check-context';
+
+/** Neither 评判等级 nor 实际完成情况 of a qualitative indicator holds any text. */
+export function isQualitativeUnstated(context: CheckContext, { entry }: Leaf): boolean {
+  return entry.kind === 'qualitative' && context.text(fieldAddress(entry.prefix, 'tier')) === '' && context.text(fieldAddress(entry.prefix, 'actual')) === '';
+}

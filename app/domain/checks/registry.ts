@@ -1,0 +1,52 @@
+import { sourceTotal } from './A01-source-total';
+import { natureTotal } from './A02-nature-total';
+import { yearEndCarryover } from './A04-year-end-carryover';
+import { projectFundsTotal } from './A05-project-funds-total';
+import { projectSpending } from './A06-project-spending';
+import { overBudget } from './A07-over-budget';
+import { lowExecution } from './A08-low-execution';
+import { weights } from './B04-weights';
+import { scoreAgainstExecution } from './B05-score-against-execution';
+import { lowDifferentiation } from './B06-low-differentiation';
+import { unmetUnexplained } from './C01-unmet-unexplained';
+import { overAchieved } from './C02-over-achieved';
+import { qualitativeUnstated } from './C03-qualitative-unstated';
+import { fullScoreWithoutActual } from './C07-full-score-without-actual';
+import type { Check } from './check';
+import { zeroScoreOmitted } from './D03-zero-score-omitted';
+import { requiredEmpty } from './G01-required-empty';
+import { unreadable } from './G02-unreadable';
+import { selfScoreReason } from './G03-self-score-reason';
+import { deductionUnexplained } from './G04-deduction-unexplained';
+
+/** The groups of the catalogue (domain.md §4.3). 填报完整性 is what a form must have before it can be sent at all. */
+export const CHECK_GROUPS: Readonly<Record<string, string>> = {
+  A: '资金勾稽',
+  B: '分值与得分',
+  C: '指标与说明',
+  D: '报告正文',
+  G: '填报完整性',
+};
+
+/** Every check in the order in which findings are listed. */
+export const CHECKS: readonly Check[] = [
+  requiredEmpty,
+  unreadable,
+  selfScoreReason,
+  deductionUnexplained,
+  sourceTotal,
+  natureTotal,
+  yearEndCarryover,
+  projectFundsTotal,
+  projectSpending,
+  overBudget,
+  lowExecution,
+  weights,
+  scoreAgainstExecution,
+  lowDifferentiation,
+  unmetUnexplained,
+  overAchieved,
+  qualitativeUnstated,
+  fullScoreWithoutActual,
+  zeroScoreOmitted,
+];
