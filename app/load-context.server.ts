@@ -1,16 +1,17 @@
 import type { Logger } from '~/app/config/logger.server';
 import type { Deps } from '~/app/services/deps.server';
+import type { ProgressHub } from '~/app/services/progress/progress-hub.server';
 
 declare module '@remix-run/node' {
   /** What loaders and actions get as `context`. */
   interface AppLoadContext {
-    /** Pools, ids, storage: handed to services as their first argument. */
+    /** Pool, ids, storage, settings: handed to services as their first argument. */
     deps: Deps;
-    /** True when demo accounts may be shown (HENGJI_DEMO=1). */
-    demo: boolean;
+    /** Progress of rounds and assignments, for server-sent events. */
+    progress: ProgressHub;
     requestId: string;
     cspNonce: string;
-    /** Address of the client, behind trusted proxies only. */
+    /** Address of the client; what a proxy forwards counts only when it is trusted. */
     clientIp: string;
     log: Logger;
   }

@@ -1,11 +1,11 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import antdStyles from '~/.cache/antd.css?url';
 import { AntdProvider } from '~/app/components/ui/antd-provider';
-import { ErrorPage } from '~/app/components/ui/error-page';
+import { UiHostProvider } from '~/app/components/ui/ui-host';
 import { REQUEST_ID_META, usePageFacts } from '~/app/http/page-facts';
-import { readReference } from '~/app/http/reference-message';
+import { remixUiHost } from '~/app/routes/remix-ui-host';
 import appStyles from '~/app/styles/app.css?url';
 
 export const meta: MetaFunction = () => [{ title: '衡绩' }];
@@ -29,7 +29,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <AntdProvider nonce={nonce}>{children}</AntdProvider>
+        <UiHostProvider value={remixUiHost}>
+          <AntdProvider>{children}</AntdProvider>
+        </UiHostProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -41,9 +43,4 @@ export default function Root() {
   return <Outlet />;
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  const { requestId } = usePageFacts();
-  if (isRouteErrorResponse(error)) return <ErrorPage status={error.status} reference={requestId} />;
-  return <ErrorPage status={500} reference={readReference(error) ?? requestId} />;
-}
+export { WholePageError as ErrorBoundary } from '~/app/routes/route-error';

@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
@@ -7,18 +6,18 @@ import { answerAppErrors } from './answer-app-errors.server';
 import { type BodyLimits, limitBody } from './body-limit.server';
 import { answerErrors } from './error-page.server';
 import { healthRoutes, type ReadinessCheck } from './health.server';
+import { remixHandler } from './remix-handler.server';
 import { assignRequestFacts, requestFactsOf } from './request-context.server';
 import { logRequests } from './request-log.server';
 import { settleRequestOrigin } from './request-origin.server';
 import { requireSameOrigin } from './same-origin.server';
-import { replaceHeaders } from './replace-headers.server';
 import { securityHeaders } from './security-headers.server';
 
 export interface AppDeps {
   readonly log: Logger;
   readonly readiness: readonly ReadinessCheck[];
   /** What every loader and action finds in its context, besides the facts of the request. */
-  readonly context: Pick<AppLoadContext, 'deps' | 'demo'>;
+  readonly context: Pick<AppLoadContext, 'deps' | 'progress'>;
 }
 
 export interface AppOptions {
@@ -49,20 +48,13 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(limitBody(options.bodyLimits ?? DEFAULT_BODY_LIMITS));
   app.use(compression({ filter: (req, res) => !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res) }));
   app.use(options.clientFiles);
-  app.use(replaceHeaders);
-  app.all(
-    '*',
-    createRequestHandler({
+  app.use(
+    remixHandler({
       build: typeof build === 'function' ? async () => answerAppErrors(await build()) : answerAppErrors(build),
       mode: options.mode,
-      getLoadContext: (req) => {
-        const facts = requestFactsOf(req as express.Request);
-        return {
-          ...deps.context,
-          ...facts,
-          clientIp: req.ip ?? '',
-          log: deps.log.child({ requestId: facts.requestId }),
-        };
+      loadContext: (req) => {
+        const facts = requestFactsOf(req);
+        return { ...deps.context, ...facts, clientIp: req.ip ?? '', log: deps.log.child({ requestId: facts.requestId }) };
       },
     }),
   );

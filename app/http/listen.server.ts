@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 
 export interface ListenOptions {
   readonly host: string;
@@ -21,17 +21,18 @@ export function listen(app: Express, options: ListenOptions): Promise<Server> {
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  watchResponses(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortInUseError(`端口 ${options.port} 已被占用`) : error);
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(`port ${options.port} is in use`) : error);
     });
     server.listen(options.port, options.host, () => resolve(server));
   });
 }
 
 /**
- * Takes no new connection, lets requests under way finish, and cuts what is still open after the limit (server-sent events never finish
- * by themselves). Resolves when the last connection is closed.
+ * Takes no new connection and lets requests under way finish; server-sent events, which never finish by themselves, end at once, and
+ * what is still open after the limit is cut. Resolves when the last connection is closed.
  */
 export function stopListening(server: Server, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
@@ -41,5 +42,19 @@ export function stopListening(server: Server, limitMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    for (const response of openResponses.get(server) ?? []) {
+      if (String(response.getHeader('Content-Type')).startsWith('text/event-stream')) response.destroy();
+    }
+  });
+}
+
+const openResponses = new WeakMap<Server, Set<ServerResponse>>();
+
+function watchResponses(server: Server): void {
+  const open = new Set<ServerResponse>();
+  openResponses.set(server, open);
+  server.on('request', (_request, response: ServerResponse) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
   });
 }

@@ -15,8 +15,9 @@ export function settleRequestOrigin(options: { publicOrigin: string | undefined 
     if (!isTrusted) for (const name of FORWARDED) delete req.headers[name];
     const forwardedHost = req.headers['x-forwarded-host'];
     const named = publicUrl?.host ?? (typeof forwardedHost === 'string' ? forwardedHost.split(',')[0]?.trim() : undefined) ?? req.headers.host;
-    if (named === undefined || !HOST.test(named)) {
-      res.status(400).type('text/plain').send('请求的主机名不正确。');
+    // A request line with a whole URL ("GET http://elsewhere/") names a second host.
+    if (named === undefined || !HOST.test(named) || !req.url.startsWith('/')) {
+      res.status(400).type('text/plain').send('请求的地址不正确。');
       return;
     }
     req.headers.host = named;

@@ -1,3 +1,4 @@
+import { StyleProvider } from '@ant-design/cssinjs';
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -7,11 +8,19 @@ import { theme } from './theme';
 
 dayjs.locale('zh-cn');
 
-/** Chinese texts, our theme, and the nonce for the few style elements antd makes in the browser. */
-export function AntdProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
+/**
+ * Where antd writes the theme variables it computes in the browser: nowhere. The static sheet has them already, and the document's own
+ * head is missing for a moment when the root error page replaces the page.
+ */
+const styleSink = typeof document === 'undefined' ? undefined : document.createElement('div');
+
+/** Chinese texts and our theme for every antd component. */
+export function AntdProvider({ children }: { children: ReactNode }) {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} componentSize="middle" button={{ autoInsertSpace: false }}>
-      <App component={false}>{children}</App>
-    </ConfigProvider>
+    <StyleProvider container={styleSink}>
+      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+        <App component={false}>{children}</App>
+      </ConfigProvider>
+    </StyleProvider>
   );
 }

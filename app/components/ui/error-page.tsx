@@ -25,11 +25,12 @@ const BUG: Words = {
 
 const REFUSED: Words = { title: '请求不正确', what: '系统没有接受这个请求。', todo: '请返回上一页检查后重试。' };
 
-/** The whole-page answer to 403, 404 and unexpected errors: what happened, what to do, and for bugs the reference id. Never a stack. */
-export function ErrorPage({ status, reference }: { status: number; reference: string }) {
+/** The answer to 403, 404 and unexpected errors: what happened, what to do, and for bugs the reference id. Never a stack. */
+export function ErrorPage({ status, reference, isInFrame = false }: { status: number; reference: string; isInFrame?: boolean }) {
+  const Box = isInFrame ? 'div' : 'main';
   const words = BY_STATUS[status] ?? (status >= 500 ? BUG : REFUSED);
   return (
-    <main className="error-page">
+    <Box className={isInFrame ? 'error-page error-page-in-frame' : 'error-page'}>
       <p className="error-page-status">{status}</p>
       <h1>{words.title}</h1>
       <p>{words.what}</p>
@@ -42,6 +43,6 @@ export function ErrorPage({ status, reference }: { status: number; reference: st
       <p className="error-page-links">
         <a href="/">返回首页</a>
       </p>
-    </main>
+    </Box>
   );
 }

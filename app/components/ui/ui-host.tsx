@@ -1,0 +1,39 @@
+import { createContext, type AnchorHTMLAttributes, type ComponentType, type ReactNode, useContext } from 'react';
+
+export interface HostLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
+  readonly to: string;
+  readonly children?: ReactNode;
+}
+
+/** What components need from the web framework. They take it from here, so that none of them imports the framework. */
+export interface UiHost {
+  readonly Link: ComponentType<HostLinkProps>;
+  /** Path of the page shown, without query. */
+  usePath(): string;
+  /** The form being sent right now, null when none. */
+  useSubmission(): FormData | null;
+}
+
+const plainHost: UiHost = {
+  Link: ({ to, children, ...rest }) => (
+    <a {...rest} href={to}>
+      {children}
+    </a>
+  ),
+  usePath: () => '',
+  useSubmission: () => null,
+};
+
+const UiHostContext = createContext<UiHost>(plainHost);
+
+export const UiHostProvider = UiHostContext.Provider;
+
+export function useUiHost(): UiHost {
+  return useContext(UiHostContext);
+}
+
+/** A link inside the site: no page reload where the framework can avoid it. */
+export function UiLink(props: HostLinkProps) {
+  const { Link } = useUiHost();
+  return <Link {...props} />;
+}

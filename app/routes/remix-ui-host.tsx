@@ -1,0 +1,12 @@
+import { Link, useLocation, useNavigation } from '@remix-run/react';
+import type { UiHost } from '~/app/components/ui/ui-host';
+
+/** What the components get from Remix; the only place that changes when the framework does. */
+export const remixUiHost: UiHost = {
+  Link: (props) => <Link {...props} />,
+  usePath: () => useLocation().pathname,
+  useSubmission: () => {
+    const navigation = useNavigation();
+    return navigation.state === 'idle' ? null : (navigation.formData ?? null);
+  },
+};
