@@ -19,7 +19,16 @@ const account: RouteEntry[] = [];
 
 const bureau: RouteEntry[] = [];
 
-const department: RouteEntry[] = [];
+const department: RouteEntry[] = [
+  page('department', 'department/frame.tsx', [
+    page('assignments/:assignmentId', 'department/workspace.tsx', [
+      page('basics', 'department/basics.tsx'),
+      page('budget', 'department/budget.tsx'),
+      page('indicators', 'department/indicators.tsx'),
+    ]),
+  ]),
+  page('department/assignments/:assignmentId/cells', 'department/cells.ts'),
+];
 
 const reviewer: RouteEntry[] = [];
 

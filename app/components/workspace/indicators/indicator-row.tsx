@@ -1,0 +1,122 @@
+import { Figure } from '~/app/components/ui/figure';
+import { fieldAddress, inputAddress } from '~/app/domain/form/cell-address';
+import type { FormModel } from '~/app/domain/form/form-model';
+import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
+import { COMPARATOR_SIGNS } from '~/app/domain/form/indicator-system-version';
+import type { TableRow } from '~/app/domain/form/table-rows';
+import type { ItemScore } from '~/app/domain/scoring/score-sheet';
+import { selfScoreDiffers } from '~/app/domain/scoring/self-score';
+import { CellInput } from '../cell-input';
+import { useCell } from '../use-workspace';
+
+export interface IndicatorRowProps {
+  readonly row: TableRow;
+  readonly number: number;
+  readonly item: ItemScore;
+  readonly model: FormModel;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+/** Columns of the keyboard grid: 完成值 and the inputs, 自评得分, explanations. */
+const ACTUAL = 0;
+const SELF = 1;
+const REASON = 2;
+
+export function IndicatorRow({ row, number, item, model, isOpen, onOpen }: IndicatorRowProps) {
+  const { entry } = row;
+  const isShort = item.status === 'scored' && item.score !== item.weight;
+  return (
+    <tr id={`indicator-${entry.code}`} className={isOpen ? 'row-selected' : undefined}>
+      {row.primarySpan > 0 ? <th scope="rowgroup" rowSpan={row.primarySpan} className="cell-level">{entry.primary}</th> : null}
+      {row.secondarySpan > 0 ? <th scope="rowgroup" rowSpan={row.secondarySpan} className="cell-level">{entry.secondary}</th> : null}
+      <th scope="row" className="cell-name">
+        <button type="button" className="row-opener" aria-expanded={isOpen} onClick={onOpen} title="查看定义、评分标准和得分推导">
+          <span className="row-number">{number}</span>
+          {entry.name}
+        </button>
+      </th>
+      <td className="tight">{targetText(entry)}</td>
+      <td>
+        <ActualCells entry={entry} model={model} item={item} />
+      </td>
+      <td className="align-right">{item.weight}</td>
+      <td className="align-right">
+        {item.status === 'missing' ? (
+          <span className="secondary-text">待填</span>
+        ) : (
+          <button type="button" className={`score-opener${isShort ? ' score-short' : ''}`} onClick={onOpen} aria-label={`${entry.name}系统测算 ${item.score} 分，查看推导`}>
+            <Figure value={item.score} origin="computed" />
+          </button>
+        )}
+      </td>
+      <td>
+        <CellInput address={fieldAddress(entry.prefix, 'self_score')} column={SELF} placeholder={item.status === 'missing' ? '' : item.score} />
+      </td>
+      <td>
+        <Reasons entry={entry} item={item} isShort={isShort} />
+      </td>
+    </tr>
+  );
+}
+
+function targetText(entry: IndicatorEntry): string {
+  if (entry.targetText === null) return '—';
+  if (entry.target?.kind !== 'number' || entry.target.comparator !== null) return entry.targetText;
+  return `${COMPARATOR_SIGNS[entry.comparator]}${entry.targetText}`;
+}
+
+/** 完成值: the actual, or the figures the rule asks for, one under the other with their labels. */
+function ActualCells({ entry, model, item }: { entry: IndicatorEntry; model: FormModel; item: ItemScore }) {
+  const judged = (['tier', 'judged_points'] as const).map((field) => fieldAddress(entry.prefix, field)).filter((address) => model.byAddress.has(address));
+  const actual = fieldAddress(entry.prefix, 'actual');
+  const inputs = entry.inputs.map((input) => inputAddress(entry.prefix, input.key));
+  return (
+    <div className="actual-cells">
+      {model.byAddress.has(actual) ? <CellInput address={actual} column={ACTUAL} rows={2} /> : null}
+      {[...judged, ...inputs].map((address) => (
+        <LabelledCell key={address} address={address} />
+      ))}
+      {inputs.length === 0 && judged.length === 0 && !model.byAddress.has(actual) ? <span className="computed-text">{item.actual === '' ? '由收支情况计算' : item.actual}</span> : null}
+      {inputs.length > 0 && item.actual !== '' ? <span className="computed-text">{item.actual}</span> : null}
+    </div>
+  );
+}
+
+function LabelledCell({ address }: { address: string }) {
+  const { spec } = useCell(address);
+  return (
+    <div className="labelled-cell">
+      <label htmlFor={address}>
+        {spec.label}
+        {spec.unit === '' ? '' : `（${spec.unit}）`}
+      </label>
+      <CellInput address={address} column={ACTUAL} />
+    </div>
+  );
+}
+
+/** The explanations a row may need: they appear where they are called for, and stay wherever something is written. */
+function Reasons({ entry, item, isShort }: { entry: IndicatorEntry; item: ItemScore; isShort: boolean }) {
+  const isUnmet = isShort || item.met === false;
+  const needsSelfReason = selfScoreDiffers(item) || item.selfScoreReason !== '';
+  return (
+    <div className="actual-cells">
+      {isUnmet || item.deviationExplanation !== '' || item.status === 'missing' ? (
+        <CellInput
+          address={fieldAddress(entry.prefix, 'deviation')}
+          column={REASON}
+          rows={2}
+          placeholder={isUnmet ? '未得满分，请说明偏差原因和改进措施' : ''}
+        />
+      ) : (
+        <OptionalReason entry={entry} />
+      )}
+      {needsSelfReason ? <CellInput address={fieldAddress(entry.prefix, 'self_score_reason')} column={REASON} rows={2} placeholder="自评得分与系统测算不同，请说明理由" /> : null}
+    </div>
+  );
+}
+
+function OptionalReason({ entry }: { entry: IndicatorEntry }) {
+  return <CellInput address={fieldAddress(entry.prefix, 'deviation')} column={REASON} rows={1} />;
+}

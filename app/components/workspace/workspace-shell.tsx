@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { DeadlineText } from '~/app/components/ui/deadline-text';
+import { Figure } from '~/app/components/ui/figure';
+import { Glyph } from '~/app/components/ui/glyph';
+import { GradeTag } from '~/app/components/ui/grade-tag';
+import { PageHead } from '~/app/components/ui/page-head';
+import { StateTag } from '~/app/components/ui/state-tag';
+import { TimeText } from '~/app/components/ui/time-text';
+import { UiLink } from '~/app/components/ui/ui-host';
+import { FindingCounts } from './finding-counts';
+import { SaveStatus } from './save-status';
+import { SectionNav } from './section-nav';
+import { useLiveScore, useWorkspace } from './use-workspace';
+
+/** Frame of the form: head with live score, saving and deadline; sections at the left; findings at the foot. */
+export function WorkspaceShell({ children }: { children: ReactNode }) {
+  const { data } = useWorkspace();
+  const isUnit = data.writableProjects !== null;
+  const isReported = data.state === 'submitted' || data.state === 'accepted';
+  return (
+    <div className="workspace">
+      <PageHead
+        title={data.base.department.name}
+        crumbs={[{ to: '/department', label: '我的任务' }]}
+        state={<StateTag state={data.state} isReturned={data.returned !== null} isOverdue={data.isOverdue} />}
+        facts={[
+          data.base.round.name,
+          `${data.base.round.fiscalYear} 年度`,
+          `指标体系 ${data.base.system.name}（第 ${data.base.system.version} 版）`,
+          <DeadlineText key="deadline" deadline={data.submissionDeadline} now={data.now} isDone={isReported} />,
+        ]}
+        action={isUnit ? <SaveStatus /> : <LiveHead />}
+      />
+      <Notices />
+      <div className="workspace-body">
+        <SectionNav assignmentId={data.assignmentId} isUnit={isUnit} />
+        <div className="workspace-content">{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function LiveHead() {
+  const { data } = useWorkspace();
+  const { total } = useLiveScore();
+  const isOpen = data.lock === null;
+  return (
+    <div className="workspace-live">
+      {isOpen ? <SaveStatus /> : null}
+      <span className="live-score" aria-live="off">
+        <span className="secondary-text">系统测算</span>
+        <strong>
+          <Figure value={total.score} origin="computed" />
+        </strong>
+        <span className="secondary-text">/ {data.base.system.totalWeight}</span>
+        <GradeTag grade={total.grade} />
+      </span>
+      <FindingCounts assignmentId={data.assignmentId} />
+    </div>
+  );
+}
+
+/** What stands above the form: why it came back, and why it is locked. */
+function Notices() {
+  const { data } = useWorkspace();
+  return (
+    <>
+      {data.returned === null ? null : (
+        <div className="workspace-notice workspace-notice-returned" role="note">
+          <Glyph name="return" /> <strong>已退回</strong>　{data.returned.by}于 <TimeText value={data.returned.at} /> 退回：{data.returned.reason}
+        </div>
+      )}
+      {data.lock === null ? null : (
+        <div className="workspace-notice workspace-notice-locked" role="note">
+          <Glyph name="lock" /> <strong>已锁定</strong>　{data.lock}
+          {data.state === 'submitted' || data.state === 'accepted' ? (
+            <>
+              　<UiLink to={`/department/assignments/${data.assignmentId}/report`}>查看自评报告</UiLink>
+            </>
+          ) : null}
+        </div>
+      )}
+    </>
+  );
+}

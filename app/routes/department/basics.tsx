@@ -1,0 +1,1 @@
+export { BasicsSection as default } from '~/app/components/workspace/basics/basics-section';

@@ -1,0 +1,1 @@
+export { BudgetSection as default } from '~/app/components/workspace/budget/budget-section';

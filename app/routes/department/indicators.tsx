@@ -1,0 +1,1 @@
+export { IndicatorsSection as default } from '~/app/components/workspace/indicators/indicators-section';
