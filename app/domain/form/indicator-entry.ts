@@ -139,13 +139,19 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
   };
 }
 
-type Bound = Pick<SlotBinding, 'kind' | 'comparator' | 'target' | 'unit'>;
+type Bound = Pick<SlotBinding, 'kind' | 'comparator' | 'target' | 'unit' | 'rule'>;
+
+/** The target text's own sign counts before the bound one. A reverse rule without a downward sign is printed with ≤, as it is scored. */
+export function effectiveComparator(bound: Pick<Bound, 'comparator' | 'rule'>, target: ParsedTarget): Comparator {
+  const comparator = (target.kind === 'number' ? target.comparator : null) ?? bound.comparator;
+  return bound.rule.type === 'ratio_reverse' && (comparator === 'gte' || comparator === 'gt') ? 'lte' : comparator;
+}
 
 function withTarget(bound: Bound): Pick<IndicatorEntry, 'kind' | 'comparator' | 'targetText' | 'target' | 'unit'> {
   const target = parseTarget(bound.target, bound.unit);
   return {
     kind: bound.kind,
-    comparator: (target.kind === 'number' ? target.comparator : null) ?? bound.comparator,
+    comparator: effectiveComparator(bound, target),
     targetText: bound.target,
     target,
     unit: target.kind === 'number' ? target.unit : bound.unit,

@@ -24,14 +24,16 @@ const OPERATORS: readonly (readonly [RegExp, Comparator])[] = [
   [/^(?:<|小于|低于|少于)/, 'lt'],
 ];
 const TRAILING: readonly (readonly [RegExp, Comparator])[] = [
-  [/(?:及以上|以上)(?:\(含\))?$/, 'gte'],
-  [/(?:及以下|以下|以内|之内)(?:\(含\))?$/, 'lte'],
+  [/(?:\(含\))?(?:及以上|以上)(?:\(含\))?$/, 'gte'],
+  [/(?:\(含\))?(?:及以下|以下|以内|之内)(?:\(含\))?$/, 'lte'],
 ];
 const INEXACT = /^(?:约|大约|近|将近|接近|超|逾)|(?:左右|上下|余|多)$/;
 const NUMBER = /^([+-]?) ?(\d(?:[\d, ]*\d)?)?(?:\.(\d*))?/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?: \d{3})+$/;
+const DEADLINE = /(?:前|底|初|末|完成)$/;
 const MAX_DIGITS = 30;
+const MAX_UNIT = 8;
 
 /** Takes typed text apart into operator, number and unit; refuses ranges, approximations and anything that holds more than one figure. */
 export function readFigure(typed: string): FigureReading {
@@ -80,6 +82,8 @@ export function readFigure(typed: string): FigureReading {
   if (/^(?:-|~|～|至|到|—)\s*\d/.test(rest)) return refuse(`${quoted}是一个区间，请填写一个数`);
   const written = unitOf(rest);
   if (written === null) return refuse(`${quoted}里不止一个数，请只填写一个数和单位`);
+  if (DEADLINE.test(written)) return refuse(`${quoted}是时间要求，不是一个数`);
+  if (written.length > MAX_UNIT) return refuse(`${quoted}除数字和单位外还有其他文字`);
   const unit = currency && !written.endsWith('元') ? `${written}元` : written;
   const sign = match[1] === '-' ? '-' : '';
   const number = `${sign}${whole.replace(/[, ]/g, '').replace(/^0+(?=\d)/, '') || '0'}${decimals ? `.${decimals}` : ''}`;

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { gradeOf } from './grade';
+import type { Rounding } from './scoring-rule';
+import { sheetOf, smallBasis } from './testing/score-one';
+
+const share = (weight: string, more: Record<string, unknown> = {}) => ({
+  weight,
+  inputs: [
+    { key: 'done', label: '完成数', kind: 'decimal' },
+    { key: 'planned', label: '计划数', kind: 'decimal' },
+  ],
+  rule: { type: 'ratio', measure: { kind: 'quotient', numerator: { input: 'done' }, denominator: { input: 'planned' } }, onZeroDenominator: 'exclude', ...more },
+});
+
+/** Indicators of these weights, each done/planned as given. */
+function score(parts: readonly (readonly [weight: string, done: string, planned: string])[], rounding?: Rounding) {
+  const cells: Record<string, string> = {};
+  parts.forEach(([, done, planned], index) => {
+    const prefix = `indicators.GL-${String(index + 1).padStart(2, '0')}.inputs`;
+    cells[`${prefix}.done`] = done;
+    cells[`${prefix}.planned`] = planned;
+  });
+  return sheetOf(smallBasis({ indicators: parts.map(([weight]) => share(weight)), rounding }), cells);
+}
+
+describe('total', () => {
+  it('sums exactly before it rounds', () => {
+    const { total } = score([
+      ['33.5', '1', '3'],
+      ['33.5', '1', '3'],
+      ['33', '1', '3'],
+    ]);
+    expect(total).toMatchObject({ exact: '100/3', unrounded: '33.33333333…', score: '33.33', sumOfShownItems: '33.34', grade: 'poor' });
+    expect(total.roundingNote).toContain('显示数相加为 33.34 分');
+  });
+
+  it('rounds each item when the version says so, then only adds', () => {
+    const { total } = score(
+      [
+        ['33.5', '1', '3'],
+        ['33.5', '1', '3'],
+        ['33', '1', '3'],
+      ],
+      { scope: 'item', digits: 2, mode: 'half_up' },
+    );
+    expect(total).toMatchObject({ exact: '1667/50', score: '33.34', sumOfShownItems: '33.34', roundingNote: null });
+  });
+
+  it('rescales what does not apply', () => {
+    const { total, scoreRate, items } = score([
+      ['50', '9', '10'],
+      ['30', '1', '3'],
+      ['20', '0', '0'],
+    ]);
+    expect(items.map((item) => item.status)).toEqual(['scored', 'scored', 'excluded']);
+    expect(total).toMatchObject({ exact: '275/4', score: '68.75', sumOfShownItems: '55.00' });
+    expect(total.roundingNote).toBe(
+      '各项得分只在显示时四舍五入保留 2 位小数，显示数相加为 55.00 分；总分按各项未取整的得分计算，相加为 55 分；1 项指标不适用，按适用分值折算：55 ÷ 80 × 100 = 68.75 分，四舍五入保留 2 位小数后为 68.75 分。',
+    );
+    expect(scoreRate).toBe('68.7500');
+  });
+
+  it('is 0 and not a division by zero when nothing applies', () => {
+    expect(score([['100', '0', '0']])).toMatchObject({ total: { score: '0.00', exact: '0/1', grade: 'poor' }, scoreRate: '0.0000', missionScoreRate: '0.0000' });
+  });
+
+  it('never exceeds the full weight', () => {
+    const { total } = score([
+      ['60', '1', '1'],
+      ['60', '1', '1'],
+    ]);
+    expect(total).toMatchObject({ score: '100.00', sumOfShownItems: '120.00' });
+    expect(total.roundingNote).toContain('总分不超过 100 分');
+  });
+
+  it('adds four times 22.5 to 90', () => {
+    expect(score(Array.from({ length: 4 }, () => ['22.5', '1', '1'] as const)).total).toMatchObject({ score: '90.00', grade: 'excellent', roundingNote: null });
+  });
+});
+
+describe('grade', () => {
+  const { gradeBands } = smallBasis({}).system;
+  it.each([
+    ['100.00', 'excellent'],
+    ['90.00', 'excellent'],
+    ['89.99', 'good'],
+    ['80', 'good'],
+    ['79.99', 'fair'],
+    ['60.0', 'fair'],
+    ['59.999', 'poor'],
+    ['0', 'poor'],
+  ])('%s is %s', (text, grade) => expect(gradeOf(text, gradeBands)).toBe(grade));
+
+  it.each([
+    ['89995', 'half_up', '90.00', 'excellent'],
+    ['89994', 'half_up', '89.99', 'good'],
+    ['89999', 'truncate', '89.99', 'good'],
+    ['79995', 'half_up', '80.00', 'good'],
+    ['59995', 'half_even', '60.00', 'fair'],
+  ] as const)('%s thousandths %s become %s, %s', (done, mode, expected, grade) => {
+    expect(score([['100', done, '100000']], { scope: 'total', digits: 2, mode }).total).toMatchObject({ score: expected, grade });
+  });
+});
