@@ -1,5 +1,15 @@
 import { createContext, type AnchorHTMLAttributes, type ComponentType, type ReactNode, useContext } from 'react';
 
+export interface HostFormProps {
+  readonly action?: string;
+  readonly method: 'get' | 'post';
+  readonly className?: string;
+  readonly id?: string;
+  /** Set where the page shows its own sentence beside a field instead of the browser's bubble. */
+  readonly noValidate?: boolean;
+  readonly children?: ReactNode;
+}
+
 export interface HostLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   readonly to: string;
   readonly children?: ReactNode;
@@ -8,6 +18,7 @@ export interface HostLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorEleme
 /** What components need from the web framework. They take it from here, so that none of them imports the framework. */
 export interface UiHost {
   readonly Link: ComponentType<HostLinkProps>;
+  readonly Form: ComponentType<HostFormProps>;
   /** Path of the page shown, without query. */
   usePath(): string;
   /** The form being sent right now, null when none. */
@@ -20,6 +31,7 @@ const plainHost: UiHost = {
       {children}
     </a>
   ),
+  Form: (props) => <form {...props} />,
   usePath: () => '',
   useSubmission: () => null,
 };
@@ -36,4 +48,10 @@ export function useUiHost(): UiHost {
 export function UiLink(props: HostLinkProps) {
   const { Link } = useUiHost();
   return <Link {...props} />;
+}
+
+/** A form inside the site: keeps the page while it is being sent, and works without scripts as well. */
+export function UiForm(props: HostFormProps) {
+  const { Form } = useUiHost();
+  return <Form {...props} />;
 }

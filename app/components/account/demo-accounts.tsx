@@ -1,0 +1,51 @@
+import { DataTable } from '../ui/data-table';
+import { EmptyState } from '../ui/empty-state';
+import { UiForm } from '../ui/ui-host';
+
+export interface DemoAccount {
+  readonly accountName: string;
+  readonly displayName: string;
+  readonly roleName: string;
+  /** Bureau, department or unit it works in. */
+  readonly place: string;
+}
+
+/** Shown in demo mode only: every role of the demo districts, one click each. */
+export function DemoAccounts({ accounts, password, redirectTo }: { accounts: readonly DemoAccount[]; password: string; redirectTo: string }) {
+  return (
+    <section className="demo-accounts">
+      <h2>演示账号</h2>
+      <p>
+        本系统装有演示数据，以下账号的密码都是 <code>{password}</code>。
+      </p>
+      <DataTable
+        caption="演示账号"
+        rows={accounts}
+        rowKey={(account) => account.accountName}
+        empty={<EmptyState title="还没有演示账号" text="演示数据尚未载入。" />}
+        columns={[
+          { key: 'role', head: '角色', cell: (account) => account.roleName, isTight: true },
+          { key: 'place', head: '所在单位', cell: (account) => account.place },
+          { key: 'person', head: '姓名', cell: (account) => account.displayName, isTight: true },
+          { key: 'account', head: '账号', cell: (account) => <code>{account.accountName}</code>, isTight: true },
+          {
+            key: 'use',
+            head: <span className="visually-hidden">登录</span>,
+            align: 'right',
+            isTight: true,
+            cell: (account) => (
+              <UiForm method="post">
+                <input type="hidden" name="redirectTo" value={redirectTo} />
+                <input type="hidden" name="accountName" value={account.accountName} />
+                <input type="hidden" name="password" value={password} />
+                <button type="submit" className="link-button" aria-label={`以${account.displayName}（${account.roleName}）登录`}>
+                  以此身份登录
+                </button>
+              </UiForm>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
