@@ -11,7 +11,7 @@ const layers = {
   reports: { path: '^app/reports/', may: ['domain', 'ui components'] },
   db: { path: '^db/(?!embedded/|testing/|seed/)', may: ['domain', 'config'] },
   'embedded database': { path: '^db/embedded/', may: [] },
-  'session tables': { path: '^db/(connection|tenant|rows|schema\\.generated|queries/(session|sign-in)[^/]*)\\.', own: false, may: [] },
+  'session tables': { path: '^db/(connection|tenant|rows|schema\\.generated|queries/(session|sign-in|membership)[^/]*)\\.', own: false, may: [] },
   'app errors': { path: '^app/services/app-error\\.', own: false, may: [] },
   auth: { path: '^app/auth/', may: ['domain', 'config', 'session tables', 'app errors'] },
   http: { path: '^app/http/', may: ['domain', 'config', 'session tables'] },

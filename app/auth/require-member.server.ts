@@ -1,6 +1,6 @@
 import type { Role } from '~/app/domain/access/roles';
 import { forbidden } from '~/app/services/app-error';
-import { findSessionMember } from '~/db/queries/session-members.server';
+import { listOwnMemberships } from '~/db/queries/memberships.server';
 import { withUser } from '~/db/tenant.server';
 import type { Member } from './member';
 import { readSession, type SessionDeps } from './session.server';
@@ -15,20 +15,19 @@ export async function findMember(request: Request, { deps }: AuthContext): Promi
   const session = await readSession(deps, request);
   const membershipId = session?.actingMembershipId;
   if (!session || !membershipId) return null;
-  const found = await withUser(deps.db, session.userId, (trx) => findSessionMember(trx, membershipId));
-  if (!found) return null;
+  const held = await withUser(deps.db, session.userId, listOwnMemberships);
+  const acting = held.find((membership) => membership.id === membershipId);
+  if (!acting) return null;
   return {
     userId: session.userId,
     displayName: session.displayName,
     sessionId: session.id,
-    bureauId: found.bureauId,
-    bureauName: found.bureauName,
-    membershipId: found.membershipId,
-    role: found.role,
-    ...(found.departmentId !== null && { departmentId: found.departmentId }),
-    ...(found.departmentName !== null && { departmentName: found.departmentName }),
-    ...(found.unitId !== null && { unitId: found.unitId }),
-    ...(found.unitName !== null && { unitName: found.unitName }),
+    bureauId: acting.bureau.id,
+    bureauName: acting.bureau.name,
+    membershipId: acting.id,
+    role: acting.role,
+    ...(acting.department && { departmentId: acting.department.id, departmentName: acting.department.name }),
+    ...(acting.unit && { unitId: acting.unit.id, unitName: acting.unit.name }),
   };
 }
 

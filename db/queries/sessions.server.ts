@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '~/db/connection.server';
+import type { Database } from '../connection.server';
+import { now } from './instants';
 
 /** `id` is the SHA-256 of what the cookie carries, in hex. All times are the database's. */
 export interface LiveSession {
@@ -33,8 +34,8 @@ export async function findLiveSession(db: Kysely<Database>, id: string): Promise
       sql<boolean>`sessions.expires_at < sessions.absolute_expires_at`.as('can_be_extended'),
     ])
     .where('sessions.id', '=', id)
-    .where('sessions.expires_at', '>', sql<string>`clock_timestamp()`)
-    .where('sessions.absolute_expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('sessions.expires_at', '>', now)
+    .where('sessions.absolute_expires_at', '>', now)
     .where('users.disabled_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
@@ -87,7 +88,7 @@ export async function extendSession(db: Kysely<Database>, id: string, idleMinute
     .updateTable('sessions')
     .set({ expires_at: sql<string>`least(clock_timestamp() + ${minutes(idleMinutes)}, absolute_expires_at)` })
     .where('id', '=', id)
-    .where('expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('expires_at', '>', now)
     .execute();
 }
 
@@ -95,28 +96,28 @@ export async function extendSession(db: Kysely<Database>, id: string, idleMinute
 export async function endSession(db: Kysely<Database>, id: string): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ expires_at: sql<string>`clock_timestamp()` })
+    .set({ expires_at: now })
     .where('id', '=', id)
-    .where('expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('expires_at', '>', now)
     .execute();
 }
 
 export async function endSessionsOfUser(db: Kysely<Database>, userId: string): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ expires_at: sql<string>`clock_timestamp()` })
+    .set({ expires_at: now })
     .where('user_id', '=', userId)
-    .where('expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('expires_at', '>', now)
     .execute();
 }
 
 export async function endSessionsOfMembership(db: Kysely<Database>, bureauId: string, membershipId: string): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ expires_at: sql<string>`clock_timestamp()` })
+    .set({ expires_at: now })
     .where('acting_bureau_id', '=', bureauId)
     .where('acting_membership_id', '=', membershipId)
-    .where('expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('expires_at', '>', now)
     .execute();
 }
 
@@ -126,7 +127,7 @@ export async function listLiveSessionsOfUser(db: Kysely<Database>, userId: strin
     .selectFrom('sessions')
     .select(['id', sql<number>`(extract(epoch from expires_at - clock_timestamp()) * 1000)::integer`.as('remaining_ms')])
     .where('user_id', '=', userId)
-    .where('expires_at', '>', sql<string>`clock_timestamp()`)
+    .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => ({ id: row.id, remainingMs: row.remaining_ms }));

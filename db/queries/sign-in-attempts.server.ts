@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '~/db/connection.server';
+import type { Database } from '../connection.server';
+import { now } from './instants';
 
 export type SignInOutcome = 'success' | 'wrong_credentials' | 'locked' | 'disabled';
 
@@ -51,7 +52,7 @@ export async function reserveSignInAttempt(db: Kysely<Database>, userId: string,
       locked_until: sql<string | null>`case when ${next} % ${policy.failures}::integer = 0 then clock_timestamp() + ${lockFor(policy, next)} end`,
     })
     .where('id', '=', userId)
-    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', sql<string>`clock_timestamp()`)]))
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
     .returning('locked_until')
     .executeTakeFirst();
   if (row) return { isOpen: true, lockStarts: row.locked_until };
@@ -122,8 +123,4 @@ export async function findAddressLock(db: Kysely<Database>, ip: string, policy: 
     .limit(1)
     .executeTakeFirst();
   return row?.until ?? null;
-}
-
-export async function updatePasswordHash(db: Kysely<Database>, userId: string, passwordHash: string): Promise<void> {
-  await db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute();
 }
