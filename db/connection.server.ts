@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { leasingPool } from './pool-lease';
 import type { DB } from './schema.generated';
+import { OUTSIDE_SCOPE } from './tenant-plugin/scopes';
+import { TenantPlugin } from './tenant-plugin/tenant-plugin';
 import { valueTypes } from './value-types';
 
 /** Every table with its columns. */
@@ -46,6 +48,6 @@ export function connect(settings: ConnectionSettings): Connection {
   // An idle connection that the server closes emits on the pool, a new one that breaks early on the client; unheard, either ends the process.
   pool.on('error', (error) => settings.onIdleError?.(error));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: leasingPool(pool) }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: leasingPool(pool) }), plugins: [new TenantPlugin(OUTSIDE_SCOPE)] });
   return { db, pool, close: () => db.destroy() };
 }

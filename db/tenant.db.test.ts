@@ -92,23 +92,13 @@ describe('withBureau', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('a connection that is not idle at the end is closed, not reused', async () => {
+  test('a connection that does not come back idle is closed, not reused', async () => {
     const connection = database.connectAs('user', { max: 1 });
-    const bureau = await makeBureau(database.app.db);
-    const pids: number[] = [];
-    const pid = async (trx: TenantTransaction): Promise<void> => {
-      const backend = connection.pool as unknown as { _clients: { processID: number }[] };
-      pids.push(backend._clients[0]?.processID ?? 0);
-      await findBureau(trx);
-    };
-    await withBureau(connection.db, bureau, pid);
-    await withBureau(connection.db, bureau, pid);
-    expect(pids[1]).toBe(pids[0]);
-    const client = await connection.pool.connect();
-    await client.query('begin');
-    (client as unknown as { release(destroy?: boolean): void }).release(true);
-    await withBureau(connection.db, bureau, pid);
-    expect(pids[2]).not.toBe(pids[0]);
+    const backend = () => connection.db.selectNoFrom(sql<number>`pg_backend_pid()`.as('pid')).executeTakeFirstOrThrow();
+    const first = await backend();
+    expect(await backend()).toEqual(first);
+    await connection.db.connection().execute((held) => sql`begin; select 1`.execute(held));
+    expect(await backend()).not.toEqual(first);
   });
 });
 

@@ -1,5 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from './connection.server';
+import { bureauScope, userScope } from './tenant-plugin/scopes';
+import { sealTransaction } from './tenant-plugin/sealed-transaction';
 
 declare const brand: unique symbol;
 
@@ -30,7 +32,8 @@ function settings(bureauId: string, userId: string): string {
 }
 
 /**
- * Runs `run` in one transaction that belongs to one bureau: row-level security lets it see and change that bureau's rows only. Commits when
+ * Runs `run` in one transaction that belongs to one bureau: row-level security lets it see and change that bureau's rows only, and
+ * the tenant plugin narrows every statement to them by itself. Commits when
  * `run` returns, rolls back when it throws. The handle is dead afterwards: using it throws.
  */
 export async function withBureau<T>(
@@ -42,8 +45,8 @@ export async function withBureau<T>(
   requireUuid('the bureau id', bureauId);
   const userId = options.userId === undefined ? '' : requireUuid('the user id', options.userId);
   return db.transaction().execute(async (base) => {
-    await sql.raw(settings(bureauId, userId)).execute(base);
-    const trx = base as TenantTransaction;
+    await sql.raw(settings(bureauId, userId)).execute(base.withoutPlugins());
+    const trx = sealTransaction(base, bureauScope(bureauId)) as TenantTransaction;
     bureaus.set(trx, bureauId);
     return run(trx);
   });
@@ -53,8 +56,8 @@ export async function withBureau<T>(
 export async function withUser<T>(db: Kysely<Database>, userId: string, run: (trx: UserTransaction) => Promise<T>): Promise<T> {
   requireUuid('the user id', userId);
   return db.transaction().execute(async (base) => {
-    await sql.raw(settings('', userId)).execute(base);
-    const trx = base as UserTransaction;
+    await sql.raw(settings('', userId)).execute(base.withoutPlugins());
+    const trx = sealTransaction(base, userScope(userId)) as UserTransaction;
     users.set(trx, userId);
     return run(trx);
   });

@@ -133,7 +133,7 @@ describe('submissions, scores and rankings', () => {
     );
     const candidates = await inBureau((trx) => listRankingCandidates(trx, task.roundId));
     expect(candidates.map((one) => [one.assignmentId, one.score])).toEqual([[task.assignmentId, '94.98'], [silent, null]]);
-    const place = { categoryRank: null, sharedBy: 1, decidedBy: null, percentile: null };
+    const place = { categoryRank: null, categorySharedBy: 1, sharedBy: 1, decidedBy: null, percentile: null };
     const entries: readonly RankedEntry[] = candidates.map((one, index) => ({ ...one, ...place, rank: index === 0 ? 1 : null }));
     const result = { basis: 'system_score', entries, statistics: { total: 2 }, footnote: '按系统测算分' } as unknown as Ranking;
     const number = await inBureau(async (trx) => {
