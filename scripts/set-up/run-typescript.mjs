@@ -14,6 +14,7 @@ export function runTypeScript(file, args) {
     env: { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
   });
   for (const signal of forwarded) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
@@ -21,4 +22,15 @@ export function runTypeScript(file, args) {
       resolve();
     });
   });
+}
+
+/** npm killed outright passes nothing on; that it is gone shows in who the parent is. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 500);
+  timer.unref();
 }

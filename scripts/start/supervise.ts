@@ -44,7 +44,7 @@ export function supervise(program: Program, first: RunningProgram): Supervised {
 
 export function describeLog(program: Program, running: RunningProgram): string {
   const lines = running.lastLogLines(8);
-  return program.logPlace === undefined || lines === '' ? '' : `日志 ${program.logPlace} 的最后几行：\n${lines}`;
+  return program.logPlace === undefined || lines === '' ? '' : `\n日志 ${program.logPlace} 的最后几行：\n${lines}`;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
