@@ -1,4 +1,4 @@
-import { ruleNeeds } from '../scoring/rule-needs';
+import { ruleNeeds } from '../scoring/rules/registry';
 import { fraction, isNegative, isZero, ZERO } from '../shared/fraction';
 import { effectiveComparator } from './indicator-entry';
 import { COMPARATOR_SIGNS, type SlotBinding } from './indicator-system-version';

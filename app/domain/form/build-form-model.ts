@@ -1,4 +1,4 @@
-import { ruleNeeds } from '../scoring/rule-needs';
+import { ruleNeeds } from '../scoring/rules/registry';
 import { basicsCells, budgetCells, narrativeCells } from './fixed-cells';
 import type { CellSpec, FormModel } from './form-model';
 import { indicatorCells } from './indicator-cells';

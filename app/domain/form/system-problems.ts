@@ -1,4 +1,4 @@
-import { ruleNeeds } from '../scoring/rule-needs';
+import { ruleNeeds } from '../scoring/rules/registry';
 import { compare, exactDecimal, fraction, sum } from '../shared/fraction';
 import { basicsCells, budgetCells } from './fixed-cells';
 import type { GradeBands, IndicatorSystemVersion } from './indicator-system-version';

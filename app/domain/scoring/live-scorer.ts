@@ -32,11 +32,10 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   const score = (cells: CellTexts): LiveScoreSheet => {
     const read = readerOf(model, cells);
     const scoreOne = (item: PreparedItem): ScoredItem => {
-      const texts = item.addresses.map((address) => textAt(cells, address));
       const last = remembered.get(item);
-      if (last && last.texts.every((text, index) => text === texts[index])) return last.scored;
+      if (last && item.addresses.every((address, index) => textAt(cells, address) === last.texts[index])) return last.scored;
       const scored = scoreItem(item, read);
-      remembered.set(item, { texts, scored });
+      remembered.set(item, { texts: item.addresses.map((address) => textAt(cells, address)), scored });
       return scored;
     };
     const scored = items.map(scoreOne);
@@ -62,19 +61,21 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   return { model, score };
 }
 
+/** An address holds a dot, so it never names a member that objects inherit. */
 function textAt(cells: CellTexts, address: string): string {
-  return Object.prototype.hasOwnProperty.call(cells, address) ? cells[address]! : '';
+  return cells[address] ?? '';
 }
 
-/** Reads cells of one set of texts, each at most once. */
+/** Reads cells of one set of texts, parsing each at most once. */
 function readerOf(model: FormModel, cells: CellTexts): CellReader {
   const seen = new Map<string, ReadCell>();
   return (address) => {
-    const known = seen.get(address);
+    const typed = textAt(cells, address);
+    const known = typed === '' ? undefined : seen.get(address);
     if (known) return known;
     const spec = model.byAddress.get(address) ?? null;
-    const typed = textAt(cells, address);
-    const cell: ReadCell = { address, spec, typed, parsed: spec === null || typed === '' ? EMPTY_CELL : parseCell(spec, typed) };
+    if (spec === null || typed === '') return { address, spec, typed, parsed: EMPTY_CELL };
+    const cell: ReadCell = { address, spec, typed, parsed: parseCell(spec, typed) };
     seen.set(address, cell);
     return cell;
   };

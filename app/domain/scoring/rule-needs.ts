@@ -1,4 +1,4 @@
-import type { Measure, Operand, ScoringRule } from './scoring-rule';
+import type { Measure, Operand } from './scoring-rule';
 
 /** Which figures a rule reads: from them follow the cells of the form and what a score depends on. */
 export interface RuleNeeds {
@@ -9,29 +9,17 @@ export interface RuleNeeds {
   readonly operands: readonly Operand[];
 }
 
-export function ruleNeeds(rule: ScoringRule): RuleNeeds {
-  switch (rule.type) {
-    case 'ratio':
-    case 'band_table':
-    case 'deduction_per_unit':
-      return measureNeeds(rule.measure);
-    case 'ratio_reverse':
-      return { actual: true, tier: false, operands: [] };
-    case 'tier_judgement':
-      return { actual: false, tier: true, operands: [] };
-    case 'direct':
-      return rule.condition.kind === 'all_yes'
-        ? operandsOnly(rule.condition.inputs.map((input) => ({ input })))
-        : operandsOnly([rule.condition.left, rule.condition.right]);
-    case 'deduction_list':
-      return operandsOnly(rule.items.map(({ input }) => ({ input })));
-  }
+export const ACTUAL_ONLY: RuleNeeds = { actual: true, tier: false, operands: [] };
+export const TIER_ONLY: RuleNeeds = { actual: false, tier: true, operands: [] };
+
+export function operandsOnly(operands: readonly Operand[]): RuleNeeds {
+  return { actual: false, tier: false, operands };
 }
 
-function measureNeeds(measure: Measure): RuleNeeds {
+export function measureNeeds(measure: Measure): RuleNeeds {
   switch (measure.kind) {
     case 'target_actual':
-      return { actual: true, tier: false, operands: [] };
+      return ACTUAL_ONLY;
     case 'quotient':
       return operandsOnly([measure.numerator, measure.denominator]);
     case 'growth':
@@ -39,8 +27,4 @@ function measureNeeds(measure: Measure): RuleNeeds {
     case 'value':
       return operandsOnly([measure.operand]);
   }
-}
-
-function operandsOnly(operands: readonly Operand[]): RuleNeeds {
-  return { actual: false, tier: false, operands };
 }

@@ -1,5 +1,6 @@
 import { compare, fraction, maximum, minimum, ZERO } from '../../shared/fraction';
 import { figureText, numberText, rateText } from '../number-text';
+import { measureNeeds } from '../rule-needs';
 import type { Measure, ScoringRule } from '../scoring-rule';
 import { readMeasure } from './measure';
 import { emptyDenominatorOutcome, missingOutcome, type Outcome, type RuleHandler, type Subject } from './outcome';
@@ -11,6 +12,7 @@ type Figure = Pick<Outcome, 'steps' | 'actual'> & { readonly value: ReturnType<t
 /** 分档赋分法: the first band whose lower bound the figure reaches gives its points, never more than the weight. */
 export const bandTable: RuleHandler<BandTable> = {
   title: '分档赋分法',
+  needs: (rule) => measureNeeds(rule.measure),
   describe: (rule) => {
     const unit = unitOf(rule.measure);
     const bands = rule.bands.map((band) => `≥${band.atLeast}${unit} 得 ${band.points} 分`);

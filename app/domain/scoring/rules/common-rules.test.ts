@@ -21,6 +21,12 @@ describe('rates of inputs', () => {
     expect(scoreCommon(leaf(code), inputs)).toMatchObject({ status: 'scored', exact, actual, met });
   });
 
+  it('brings figures of different units together', () => {
+    const { inputs, ...rest } = leaf('GL-15');
+    const inYuan = inputs.map((input) => (input.key === 'sme_amount' ? { ...input, kind: 'decimal' as const, unit: '元' } : input));
+    expect(scoreCommon({ ...rest, inputs: inYuan }, { sme_amount: '50,000', sme_required: '10' })).toMatchObject({ exact: '1/2', actual: '50.00%' });
+  });
+
   it('explains the empty denominator', () => {
     const item = scoreCommon(leaf('GL-01'), { assessed_new: '0', required_new: '0' });
     expect(item.trace.steps[2]).toEqual({ label: '分母为零', expression: '“应开展事前绩效评估的新增项目数”为 0，不作除法，按满分计', result: '2 分' });

@@ -1,5 +1,6 @@
 import { add, compare, type Exact, fraction, isZero, maximum, mul, sub, sum, ZERO } from '../../shared/fraction';
 import { figureText, numberText } from '../number-text';
+import { operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { readOperands } from './measure';
 import { missingOutcome, type RuleHandler } from './outcome';
@@ -9,6 +10,7 @@ type DeductionList = Extract<ScoringRule, { type: 'deduction_list' }>;
 /** 逐项扣分法: points off for each counted thing, never below zero (domain.md §3.4). */
 export const deductionList: RuleHandler<DeductionList> = {
   title: '逐项扣分法',
+  needs: (rule) => operandsOnly(rule.items.map(({ input }) => ({ input }))),
   describe: (rule, entry) => {
     const items = rule.items.map(({ input, pointsEach }) => {
       const known = entry.inputs.find((candidate) => candidate.key === input);

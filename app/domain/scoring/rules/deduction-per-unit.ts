@@ -1,5 +1,6 @@
 import { ceiling, compare, div, fraction, maximum, mul, sub, ZERO } from '../../shared/fraction';
 import { figureText, numberText, rateText } from '../number-text';
+import { measureNeeds } from '../rule-needs';
 import type { Measure, ScoringRule } from '../scoring-rule';
 import { readMeasure } from './measure';
 import { emptyDenominatorOutcome, missingOutcome, type Outcome, type RuleHandler, type Subject } from './outcome';
@@ -11,6 +12,7 @@ type Figure = Pick<Outcome, 'steps' | 'actual'> & { readonly value: ReturnType<t
 /** “每超过 x 扣 y 分，扣完为止” (domain.md §3.4): full marks up to a limit, beyond it points off per step, begun steps whole or in proportion. */
 export const deductionPerUnit: RuleHandler<DeductionPerUnit> = {
   title: '按幅度扣分法',
+  needs: (rule) => measureNeeds(rule.measure),
   describe: (rule) => {
     const unit = isRate(rule.measure) ? '%' : '';
     const step = isRate(rule.measure) ? `${rule.step} 个百分点` : rule.step;

@@ -2,6 +2,7 @@ import { inputAddress } from '../../form/cell-address';
 import { compare, sub, ZERO } from '../../shared/fraction';
 import { figureText, numberText } from '../number-text';
 import { labelOf, typedAs, valueOf } from '../read-cell';
+import { operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { inUnitOf, readOperands } from './measure';
 import { missingOutcome, type Outcome, type RuleHandler, type Subject } from './outcome';
@@ -12,6 +13,7 @@ type Condition<K extends Direct['condition']['kind']> = Extract<Direct['conditio
 /** 直接赋分法: the condition holds — full marks; it does not — 0 (财预〔2021〕101号). */
 export const direct: RuleHandler<Direct> = {
   title: '直接赋分法',
+  needs: ({ condition }) => operandsOnly(condition.kind === 'all_yes' ? condition.inputs.map((input) => ({ input })) : [condition.left, condition.right]),
   describe: (rule) => (rule.condition.kind === 'all_yes' ? '直接赋分法：各项均为“是”得满分，否则不得分' : '直接赋分法：不超过限额得满分，超过不得分'),
   score: (rule, subject) => (rule.condition.kind === 'all_yes' ? scoreAllYes(rule, rule.condition, subject) : scoreAtMost(rule, rule.condition, subject)),
 };

@@ -2,6 +2,7 @@ import type { IndicatorEntry } from '../../form/indicator-entry';
 import { type Exact, ZERO } from '../../shared/fraction';
 import { figureText } from '../number-text';
 import { type CellReader, labelOf, problemOf, type ReadCell } from '../read-cell';
+import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
 import type { ScoringRule } from '../scoring-rule';
 import type { TraceStep } from '../trace';
@@ -38,6 +39,7 @@ export interface Outcome {
 /** One rule type: its name and rule in words, and how it scores. A new rule type is one such file and one line in `registry.ts`. */
 export interface RuleHandler<R extends ScoringRule> {
   readonly title: string;
+  readonly needs: (rule: R) => RuleNeeds;
   /** The rule in Chinese with its parameters, as the receipt prints it. */
   readonly describe: (rule: R, entry: IndicatorEntry) => string;
   readonly score: (rule: R, subject: Subject) => Outcome;

@@ -1,5 +1,6 @@
-import { compare, div, type Exact, fraction, isNegative, isZero, maximum, mul, ONE, sub, ZERO } from '../../shared/fraction';
+import { compare, div, type Exact, fraction, isNegative, isZero, mul, ONE, sub, ZERO } from '../../shared/fraction';
 import { figureText, numberText } from '../number-text';
+import { ACTUAL_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import type { TraceStep } from '../trace';
 import type { Outcome, RuleHandler } from './outcome';
@@ -15,6 +16,7 @@ const TWO = fraction('2');
  */
 export const ratioReverse: RuleHandler<RatioReverse> = {
   title: '反向比例法',
+  needs: () => ACTUAL_ONLY,
   describe: (rule) =>
     rule.variant === 'linear'
       ? '反向比例法：不超过目标值得满分；超过的，得分=〔1−（完成值−目标值）÷目标值〕×分值，达到目标值 2 倍及以上不得分'
@@ -43,7 +45,7 @@ export function scoreReverse(variant: RatioReverse['variant'], read: TargetActua
   } else if (compare(actual, mul(TWO, target)) >= 0) {
     steps.push({ label: '判断', expression: `${numberText(actual)} ≥ 2 × ${numberText(target)}，达到目标值 2 倍及以上，不得分`, result: '0 分' });
   } else {
-    score = mul(maximum(sub(ONE, div(sub(actual, target), target)), ZERO), weight);
+    score = mul(sub(ONE, div(sub(actual, target), target)), weight);
     steps.push({ label: '判断', expression: sign, result: '超过目标值，按超出幅度扣减' });
     steps.push({
       label: '计算',

@@ -1,6 +1,7 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import { compare, div, isNegative, isZero, maximum, minimum, mul, ONE, sub, ZERO } from '../../shared/fraction';
 import { figureText, numberText, rateText } from '../number-text';
+import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import type { TraceStep } from '../trace';
 import { readMeasure } from './measure';
@@ -17,6 +18,7 @@ type Ratio = Extract<ScoringRule, { type: 'ratio' }>;
  */
 export const ratio: RuleHandler<Ratio> = {
   title: '完成比例法',
+  needs: (rule) => measureNeeds(rule.measure),
   describe: (rule, entry) =>
     isDownward(rule, entry)
       ? '完成比例法（反向指标）：不超过目标值得满分；超过的，得分=〔1−（完成值−目标值）÷目标值〕×分值，达到目标值 2 倍及以上不得分'

@@ -1,4 +1,5 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
+import type { RuleNeeds } from '../rule-needs';
 import type { ScoringRule, ScoringRuleType } from '../scoring-rule';
 import { bandTable } from './band-table';
 import { deductionList } from './deduction-list';
@@ -24,6 +25,11 @@ const HANDLERS: Handlers = {
 
 function handlerOf(rule: ScoringRule): RuleHandler<ScoringRule> {
   return HANDLERS[rule.type] as RuleHandler<ScoringRule>;
+}
+
+/** Which figures a rule reads. */
+export function ruleNeeds(rule: ScoringRule): RuleNeeds {
+  return handlerOf(rule).needs(rule);
 }
 
 /** Chinese name of a rule type: 完成比例法, 直接赋分法 … */

@@ -4,6 +4,7 @@ import { weightText } from '../../form/points-maximum';
 import { compare, type Exact, fraction, minimum, mul, ZERO } from '../../shared/fraction';
 import { figureText, numberText } from '../number-text';
 import { readNumber, typedAs, valueOf } from '../read-cell';
+import { TIER_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { missingOutcome, type Outcome, type RuleHandler } from './outcome';
 import { targetText } from './target-actual';
@@ -34,6 +35,7 @@ export function isInTier(tier: Tier, points: Exact, weight: Exact): boolean {
 /** 评判等级法: a person picks the tier, then points inside its interval; points outside are refused with the interval shown. */
 export const tierJudgement: RuleHandler<TierJudgement> = {
   title: '评判等级法',
+  needs: () => TIER_ONLY,
   describe: (_rule, entry) =>
     `评判等级法：${(Object.keys(INTERVALS) as Tier[]).map((tier) => `${TIER_NAMES[tier]}（${tierIntervalText(tier, entry.weight)}）`).join('；')}`,
   score: (rule, subject): Outcome => {

@@ -22,7 +22,7 @@ export function smallBasis(given: {
   readonly rounding?: Rounding;
 }): FormBasis {
   const filler = { code: 'ZZ-99', weight: '0', inputs: [], rule: { type: 'deduction_list', items: [{ input: 'none', pointsEach: '0' }], onMissing: 'zero' } };
-  const indicators = [...(given.indicators ?? []), ...(given.indicators ? [] : [filler])].map((indicator, index) =>
+  const indicators = (given.indicators ?? [filler]).map((indicator: Record<string, unknown>, index) =>
     commonIndicatorSchema.parse({
       code: `GL-${String(index + 1).padStart(2, '0')}`,
       primary: '管理效率',
