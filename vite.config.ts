@@ -20,6 +20,13 @@ export default defineConfig({
   build: { target: 'chrome90', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   // antd stays external: bundled for the server it fails on @emotion/hash.
   ssr: { external: ['antd'] },
+  // Named, so that the development server does not discover them one by one and reload the page each time.
+  optimizeDeps: {
+    include: [
+      'react', 'react-dom/client', '@remix-run/react', 'antd', 'antd/locale/zh_CN', '@ant-design/cssinjs', '@ant-design/icons',
+      'dayjs', 'dayjs/locale/zh-cn', 'zod', 'fraction.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js',
+    ],
+  },
   server: { fs: { deny: ['.env', '.data/**', '.git/**'] } },
   plugins: process.env['VITEST']
     ? []

@@ -51,6 +51,8 @@ async function send(res: ExpressResponse, response: Response): Promise<void> {
     return;
   }
   if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) res.flushHeaders();
+  // Log, abort signal, compression and the pipeline itself all listen for the end of the same response.
+  res.setMaxListeners(20);
   try {
     await pipeline(Readable.fromWeb(response.body as NodeReadableStream), res);
   } catch (error) {
