@@ -15,7 +15,11 @@ const home = (file: string): RouteEntry => ({ index: true, file: `routes/${file}
 
 const publicPages = [home('public/home.ts')];
 
-const account: RouteEntry[] = [];
+const account: RouteEntry[] = [
+  page('sign-in', 'account/sign-in.tsx'),
+  page('sign-out', 'account/sign-out.ts'),
+  page('account/memberships', 'account/memberships.tsx'),
+];
 
 const bureau: RouteEntry[] = [];
 
