@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
+import { tableRows } from '~/app/domain/form/table-rows';
+import type { ItemScore, ScoreTotal } from '~/app/domain/scoring/score-sheet';
+import { CellGrid } from '../cell-grid';
+import { useWorkspace } from '../use-workspace';
+import { IndicatorDrawer } from './indicator-drawer';
+import { IndicatorRow } from './indicator-row';
+import { IndicatorTotals } from './indicator-totals';
+
+export interface IndicatorTableProps {
+  readonly caption: string;
+  readonly entries: readonly IndicatorEntry[];
+  /** Scores in the order of `entries`. */
+  readonly items: readonly ItemScore[];
+  readonly total: ScoreTotal;
+  readonly fullWeight: string;
+}
+
+/** The official table: merged first- and second-level cells, sticky head, real inputs; a row opens its derivation beside it. */
+export function IndicatorTable({ caption, entries, items, total, fullWeight }: IndicatorTableProps) {
+  const { model } = useWorkspace();
+  const [opened, setOpened] = useState<string | null>(null);
+  const rows = useMemo(() => tableRows(entries), [entries]);
+  const openedIndex = rows.findIndex((row) => row.entry.code === opened);
+  const openedRow = rows[openedIndex];
+  return (
+    <>
+      <CellGrid className="table-frame indicator-frame">
+        <table className="data-table indicator-table">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="col-level">一级</th>
+              <th scope="col" className="col-level">二级</th>
+              <th scope="col" className="col-name">三级指标</th>
+              <th scope="col" className="col-target">目标值</th>
+              <th scope="col" className="col-actual">完成值</th>
+              <th scope="col" className="col-figure align-right">分值</th>
+              <th scope="col" className="col-figure align-right">系统测算</th>
+              <th scope="col" className="col-self align-right">自评得分</th>
+              <th scope="col">偏差原因、自评说明</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <IndicatorRow
+                key={row.entry.code}
+                row={row}
+                number={index + 1}
+                item={items[index]!}
+                model={model}
+                isOpen={row.entry.code === opened}
+                onOpen={() => setOpened(row.entry.code === opened ? null : row.entry.code)}
+              />
+            ))}
+          </tbody>
+          <IndicatorTotals total={total} fullWeight={fullWeight} />
+        </table>
+      </CellGrid>
+      {openedRow === undefined ? null : <IndicatorDrawer entry={openedRow.entry} item={items[openedIndex]!} onClose={() => setOpened(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Figure } from '~/app/components/ui/figure';
+import { FUNDING_COLUMNS, FUNDING_ROWS, projectFundingAddress } from '~/app/domain/form/cell-address';
+import { FUNDING_COLUMN_NAMES, FUNDING_ROW_NAMES } from '~/app/domain/form/project-cells';
+import type { ProjectScore } from '~/app/domain/scoring/score-sheet';
+import { CellGrid } from '../cell-grid';
+import { CellInput } from '../cell-input';
+
+/** 项目资金（万元）: the total row and its three sources; weight, execution rate and score belong to the total alone. */
+export function FundsTable({ project, score }: { project: string; score: ProjectScore }) {
+  return (
+    <CellGrid className="table-frame funds-frame">
+      <table className="data-table funds-table">
+        <caption className="visually-hidden">项目资金（万元）</caption>
+        <thead>
+          <tr>
+            <th scope="col">项目资金（万元）</th>
+            {FUNDING_COLUMNS.map((column) => (
+              <th key={column} scope="col" className="align-right">
+                {FUNDING_COLUMN_NAMES[column]}
+              </th>
+            ))}
+            <th scope="col" className="align-right">分值</th>
+            <th scope="col" className="align-right">执行率（%）</th>
+            <th scope="col" className="align-right">得分</th>
+          </tr>
+        </thead>
+        <tbody>
+          {FUNDING_ROWS.map((row) => (
+            <tr key={row}>
+              <th scope="row" className={row === 'total' ? 'funds-total' : 'funds-part'}>
+                {row === 'fiscal_appropriation' ? '其中：' : ''}
+                {FUNDING_ROW_NAMES[row]}
+              </th>
+              {FUNDING_COLUMNS.map((column, index) => (
+                <td key={column}>
+                  <CellInput address={projectFundingAddress(project, row, column)} column={index} />
+                </td>
+              ))}
+              <td className="align-right">{row === 'total' ? score.execution.weight : '—'}</td>
+              <td className="align-right">{row === 'total' ? <Figure value={score.executionRate} digits={2} origin="computed" /> : '—'}</td>
+              <td className="align-right">{row === 'total' ? <Figure value={score.execution.status === 'scored' ? score.execution.score : null} origin="computed" /> : '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </CellGrid>
+  );
+}

@@ -1,0 +1,1 @@
+export { NarrativeSection as default } from '~/app/components/workspace/narrative/narrative-section';

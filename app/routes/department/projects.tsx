@@ -1,0 +1,1 @@
+export { ProjectsSection as default } from '~/app/components/workspace/projects/projects-section';

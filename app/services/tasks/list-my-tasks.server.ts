@@ -1,0 +1,71 @@
+import type { Member } from '~/app/auth/member';
+import { buildFormModel } from '~/app/domain/form/build-form-model';
+import { countCells } from '~/app/domain/form/sections';
+import type { AssignmentState } from '~/app/domain/round/assignment-state';
+import type { Grade } from '~/app/domain/shared/grade';
+import { listAssignmentsOfDepartment } from '~/db/queries/assignments.server';
+import { getDatabaseTime } from '~/db/queries/clock.server';
+import { findScoreSheet } from '~/db/queries/score-sheets.server';
+import { findLatestSubmission } from '~/db/queries/submissions.server';
+import { withBureau } from '~/db/tenant.server';
+import { forbidden } from '../app-error';
+import type { Deps } from '../deps.server';
+import { readForm, snapshotOf } from '../workspace/read-form.server';
+
+/** One task of the member's department, and how far it has come. */
+export interface MyTask {
+  readonly assignmentId: string;
+  readonly roundName: string;
+  readonly fiscalYear: number;
+  readonly state: AssignmentState;
+  readonly isReturned: boolean;
+  readonly returnReason: string | null;
+  readonly isOverdue: boolean;
+  readonly deadline: string;
+  readonly filled: number;
+  readonly required: number;
+  /** Of the newest submission; null while there is none or it is not scored yet. */
+  readonly score: string | null;
+  readonly selfScore: string | null;
+  readonly grade: Grade | null;
+}
+
+export interface MyTasks {
+  readonly now: string;
+  readonly tasks: readonly MyTask[];
+}
+
+/** 我的任务: newest year first. A unit's progress counts its own projects only. */
+export async function listMyTasks(deps: Deps, member: Member): Promise<MyTasks> {
+  const { departmentId } = member;
+  if (departmentId === undefined) throw forbidden();
+  const now = await getDatabaseTime(deps.db);
+  return withBureau(deps.db, member.bureauId, async (trx) => {
+    const tasks: MyTask[] = [];
+    for (const assignment of await listAssignmentsOfDepartment(trx, departmentId)) {
+      const form = await readForm(trx, assignment);
+      const own = new Set(form.projects.filter((project) => project.unitId === member.unitId).map((project) => project.code));
+      if (member.unitId !== undefined && own.size === 0) continue;
+      const specs = buildFormModel(form.base).cells.filter((cell) => member.unitId === undefined || (cell.project !== undefined && own.has(cell.project)));
+      const { filled, required } = countCells(specs, snapshotOf(form).cells);
+      const submission = member.unitId === undefined ? await findLatestSubmission(trx, assignment.id) : undefined;
+      const sheet = submission && (await findScoreSheet(trx, submission.id));
+      tasks.push({
+        assignmentId: assignment.id,
+        roundName: assignment.round.name,
+        fiscalYear: assignment.round.fiscalYear,
+        state: assignment.state,
+        isReturned: assignment.returned !== null,
+        returnReason: assignment.returned?.reason ?? null,
+        isOverdue: assignment.isOverdue,
+        deadline: assignment.deadline,
+        filled,
+        required,
+        score: sheet?.score ?? null,
+        selfScore: sheet?.selfScore ?? null,
+        grade: sheet?.grade ?? null,
+      });
+    }
+    return { now, tasks };
+  });
+}
