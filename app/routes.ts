@@ -25,10 +25,15 @@ const bureau: RouteEntry[] = [];
 
 const department: RouteEntry[] = [
   page('department', 'department/frame.tsx', [
+    home('department/home.tsx'),
     page('assignments/:assignmentId', 'department/workspace.tsx', [
       page('basics', 'department/basics.tsx'),
       page('budget', 'department/budget.tsx'),
       page('indicators', 'department/indicators.tsx'),
+      page('projects', 'department/projects.tsx'),
+      page('projects/:projectCode', 'department/project.tsx'),
+      page('narrative', 'department/narrative.tsx'),
+      page('check', 'department/check.tsx'),
     ]),
   ]),
   page('department/assignments/:assignmentId/cells', 'department/cells.ts'),
@@ -36,6 +41,8 @@ const department: RouteEntry[] = [
 
 const reviewer: RouteEntry[] = [];
 
+const events: RouteEntry[] = [page('events', 'events/events.ts')];
+
 const admin: RouteEntry[] = [];
 
-export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...admin];
+export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...admin, ...events];
