@@ -1,21 +1,10 @@
 import type { Queue } from 'bullmq';
 import { JOBS, type JobName } from './jobs/catalog';
 import { QUEUE_NAMES } from './jobs/queue-names';
+import type { JobQueues } from './outbox/queue-port';
 import type { QueueBackend } from './queue-backend';
 
-/** A job as the outbox holds it: the id of its row is the id of the job, so handing it over twice adds it once. */
-export interface OutboxJob {
-  readonly id: string;
-  readonly name: JobName;
-  readonly payload: unknown;
-}
-
-export interface JobQueues {
-  add(jobs: readonly OutboxJob[]): Promise<void>;
-  /** How many more jobs of a kind may be handed over now (`window` of its contract). */
-  room(name: JobName): Promise<number>;
-  /** `held`: it will run or is running. `failed`: it ended after its last attempt. `absent`: done, or lost with the queue. */
-  find(name: JobName, id: string): Promise<'held' | 'failed' | 'absent'>;
+export interface OpenJobQueues extends JobQueues {
   close(): Promise<void>;
 }
 
@@ -24,7 +13,7 @@ export const QUEUE_PREFIX = 'hengji';
 const KEEP_FAILED_SECONDS = 30 * 86_400;
 
 /** The producing side of the queues. */
-export function openJobQueues(backend: QueueBackend, onError: (error: Error) => void): JobQueues {
+export function openJobQueues(backend: QueueBackend, onError: (error: Error) => void): OpenJobQueues {
   const queues = new Map<JobName, Queue<unknown>>();
   for (const name of QUEUE_NAMES) {
     const queue = new backend.Queue(name, {

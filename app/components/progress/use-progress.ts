@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-const QUIET_MS = 300;
-const LONGEST_WAIT_MS = 1_500;
+const QUIET_MS = 500;
+const LONGEST_WAIT_MS = 3_000;
 
 /** Calls `run` once things have been quiet for a moment, but at least every so often while they are not. */
 export function createDebounce(run: () => void, quietMs = QUIET_MS, longestWaitMs = LONGEST_WAIT_MS): { poke(): void; cancel(): void } {

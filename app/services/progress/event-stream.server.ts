@@ -12,7 +12,7 @@ export interface EventStreamOptions {
 const MAX_WAITING_CHUNKS = 200;
 const RECONNECT_MS = 1_000;
 
-/** Server-sent events of some topics: `data: {"topic": …, "kind": …}`. */
+/** Server-sent events of some topics: `data: round:<id>` says that the round has something new, not what. */
 export function openEventStream(hub: ProgressHub, topics: readonly AllowedTopic[], options: EventStreamOptions = {}): ReadableStream<Uint8Array> {
   const { lifetimeMs = 120_000, heartbeatMs = 15_000, signal } = options;
   const encoder = new TextEncoder();
@@ -26,7 +26,7 @@ export function openEventStream(hub: ProgressHub, topics: readonly AllowedTopic[
           if ((controller.desiredSize ?? 0) <= -MAX_WAITING_CHUNKS) return end();
           controller.enqueue(encoder.encode(text));
         };
-        const unsubscribe = hub.subscribe(topics, (topic, kind) => send(`data: ${JSON.stringify({ topic, kind })}\n\n`));
+        const unsubscribe = hub.subscribe(topics, (topic) => send(`data: ${topic}\n\n`));
         const heartbeat = setInterval(() => send(': \n\n'), heartbeatMs);
         const lifetime = setTimeout(() => end(), lifetimeMs);
         end = () => {

@@ -1,62 +1,55 @@
-import { type ProgressEvent, progressEventSchema, type ProgressTopic, topicsOf } from './progress-event';
+import type { ProgressEvent } from '~/db/progress-event';
+import { type ProgressTopic, topicText } from './progress-topic';
 
-/** A topic somebody was allowed to follow, with the bureau it was found in. */
-export interface AllowedTopic {
+/** A topic somebody may follow, with the bureau it was found in. */
+export interface AllowedTopic extends ProgressTopic {
   readonly bureauId: string;
-  readonly topic: ProgressTopic;
 }
 
 export interface ProgressHub {
-  /** One notification as it came from the database. */
-  receive(payload: string): void;
-  /** Calls back for each event of an allowed topic until the returned function is called. */
-  subscribe(topics: readonly AllowedTopic[], onEvent: (topic: ProgressTopic, kind: ProgressEvent['kind']) => void): () => void;
+  /** One event as the database announced it. */
+  receive(event: ProgressEvent): void;
+  /** The listening connection was gone for a while: everybody looks again. */
+  catchUp(): void;
+  /** Calls back with each topic that has something new, until the returned function is called. */
+  subscribe(topics: readonly AllowedTopic[], onNews: (topic: string) => void): () => void;
   /** People listening right now. */
   size(): number;
 }
 
-const keyOf = (bureauId: string, topic: ProgressTopic): string => `${bureauId} ${topic}`;
+interface Subscriber {
+  readonly topics: readonly AllowedTopic[];
+  readonly tell: (topic: string) => void;
+}
 
-/** Hands the notifications of one listening connection to everybody of this process who may hear them. */
-export function createProgressHub(onUnreadable: (payload: string) => void = () => undefined): ProgressHub {
-  const listeners = new Map<string, Set<(topic: ProgressTopic, kind: ProgressEvent['kind']) => void>>();
-  let listening = 0;
+const keyOf = (bureauId: string, topic: { readonly kind: string; readonly id: string }): string => `${bureauId} ${topicText(topic)}`;
 
-  const read = (payload: string): ProgressEvent | null => {
-    try {
-      return progressEventSchema.parse(JSON.parse(payload));
-    } catch {
-      onUnreadable(payload);
-      return null;
-    }
-  };
+/** Hands the events of one listening connection to everybody of this process who may hear them. */
+export function createProgressHub(): ProgressHub {
+  const subscribers = new Set<Subscriber>();
+  const byKey = new Map<string, Set<Subscriber>>();
 
   return {
-    receive(payload) {
-      const event = read(payload);
-      if (event === null) return;
-      for (const topic of topicsOf(event)) {
-        for (const tell of listeners.get(keyOf(event.bureauId, topic)) ?? []) tell(topic, event.kind);
-      }
+    receive(event) {
+      for (const subscriber of byKey.get(keyOf(event.bureauId, event)) ?? []) subscriber.tell(topicText(event));
     },
-    subscribe(topics, onEvent) {
-      // A function of its own for each subscription: the same callback may subscribe twice.
-      const tell = (topic: ProgressTopic, kind: ProgressEvent['kind']): void => onEvent(topic, kind);
-      const keys = topics.map(({ bureauId, topic }) => keyOf(bureauId, topic));
-      for (const key of keys) listeners.set(key, (listeners.get(key) ?? new Set()).add(tell));
-      listening += 1;
-      let isOver = false;
+    catchUp() {
+      for (const subscriber of subscribers) for (const topic of subscriber.topics) subscriber.tell(topicText(topic));
+    },
+    subscribe(topics, onNews) {
+      const subscriber: Subscriber = { topics, tell: onNews };
+      const keys = topics.map((topic) => keyOf(topic.bureauId, topic));
+      subscribers.add(subscriber);
+      for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(subscriber));
       return () => {
-        if (isOver) return;
-        isOver = true;
-        listening -= 1;
+        subscribers.delete(subscriber);
         for (const key of keys) {
-          const set = listeners.get(key);
-          set?.delete(tell);
-          if (set?.size === 0) listeners.delete(key);
+          const set = byKey.get(key);
+          set?.delete(subscriber);
+          if (set?.size === 0) byKey.delete(key);
         }
       };
     },
-    size: () => listening,
+    size: () => subscribers.size,
   };
 }
