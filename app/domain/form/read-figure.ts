@@ -92,7 +92,9 @@ export function readFigure(typed: string): FigureReading {
 
 /** "%(百分比)" says one unit twice; a unit may end in ², ³, 2 or 3 (m2) but holds no other digit. */
 function unitOf(rest: string): string | null {
-  const text = rest.replace(/ /g, '').replace(/[。.,;]$/, '').replace(/^(.+)\((.+)\)$/, (both, first: string, second: string) => (second === '百分比' || second === first ? first : both));
+  const written = rest.replace(/ /g, '').replace(/[。.,;]$/, '');
+  const twice = /^(.+)\((.+)\)$/.exec(written);
+  const text = twice && (twice[2] === '百分比' || twice[2] === twice[1]) ? twice[1]! : written;
   return /\d/.test(text.replace(/^(.*m)[23]$/i, '$1')) ? null : text;
 }
 

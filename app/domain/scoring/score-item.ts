@@ -55,6 +55,7 @@ export function scoreItem(prepared: PreparedItem, read: CellReader): ScoredItem 
   const counted = rounding.scope === 'item' ? fraction(score) : outcome.score;
   const selfCell = read(fieldAddress(entry.prefix, 'self_score'));
   const self = valueOf(selfCell, 'number');
+  const steps = outcome.status === 'scored' ? [...outcome.steps, roundingStep(outcome.score, score, rounding)] : outcome.steps;
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -75,7 +76,7 @@ export function scoreItem(prepared: PreparedItem, read: CellReader): ScoredItem 
     deviationExplanation: textOf(read, entry, 'deviation'),
     missing: outcome.missing,
     toFullMarks: fullMarksText(outcome.gap),
-    trace: { rule: prepared.ruleText, source: entry.source, steps: outcome.status === 'scored' ? [...outcome.steps, roundingStep(outcome.score, score, rounding)] : outcome.steps },
+    trace: { rule: prepared.ruleText, source: entry.source, steps },
   };
   return { item, counted, weight: entry.weight, unreadableSelf: selfCell.parsed.status === 'invalid' };
 }

@@ -27,7 +27,8 @@ export const bandTable: RuleHandler<BandTable> = {
     const band = rule.bands[index];
     const score = maximum(minimum(fraction(band ? band.points : rule.otherwise), weight), ZERO);
     const lowest = rule.bands[rule.bands.length - 1]!.atLeast;
-    const where = band ? `${numberText(figure.value)}${figure.unit} ≥ ${band.atLeast}${figure.unit}` : `${numberText(figure.value)}${figure.unit} ＜ ${lowest}${figure.unit}`;
+    const bound = band ? `≥ ${band.atLeast}` : `＜ ${lowest}`;
+    const where = `${numberText(figure.value)}${figure.unit} ${bound}${figure.unit}`;
     return {
       status: 'scored',
       score,

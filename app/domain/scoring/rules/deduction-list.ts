@@ -33,6 +33,7 @@ export const deductionList: RuleHandler<DeductionList> = {
     const met = isZero(deduction);
     const rest = sub(weight, deduction);
     const score = maximum(rest, ZERO);
+    const floored = compare(rest, ZERO) < 0 ? '，扣完为止' : '';
     const arithmetic = counts.map((count, index) => `${numberText(count)} × ${rule.items[index]!.pointsEach}`).join(' + ');
     return {
       status: 'scored',
@@ -45,7 +46,7 @@ export const deductionList: RuleHandler<DeductionList> = {
       steps: [
         ...steps,
         { label: '扣分', expression: arithmetic, result: figureText(deduction, ' 分') },
-        { label: '计算', expression: `${numberText(weight)} − ${numberText(deduction)}${compare(rest, ZERO) < 0 ? '，扣完为止' : ''}`, result: figureText(score, ' 分') },
+        { label: '计算', expression: `${numberText(weight)} − ${numberText(deduction)}${floored}`, result: figureText(score, ' 分') },
       ],
       gap: met ? null : { direction: 'lower', figure: '扣分事项', amount: total, unit: ' 项' },
     };

@@ -30,7 +30,8 @@ export const deductionPerUnit: RuleHandler<DeductionPerUnit> = {
     const shared = { status: 'scored', target, actual: figure.actual, completion: null, missing: [] } as const;
     if (compare(excess, ZERO) <= 0) {
       const expression = `${numberText(figure.value)}${figure.unit} ≤ ${rule.fullUpTo}${figure.unit}，不扣分`;
-      return { ...shared, score: weight, met: true, steps: [...figure.steps, { label: '判断', expression, result: figureText(weight, ' 分') }], gap: null };
+      const steps = [...figure.steps, { label: '判断', expression, result: figureText(weight, ' 分') }];
+      return { ...shared, score: weight, met: true, steps, gap: null };
     }
     const exactSteps = div(excess, fraction(rule.step));
     const counted = rule.stepMode === 'started' ? ceiling(exactSteps) : exactSteps;

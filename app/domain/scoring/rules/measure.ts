@@ -30,8 +30,13 @@ export function operandCell(operand: Operand, subject: Subject): ReadCell {
   return subject.read('cell' in operand ? operand.cell : inputAddress(subject.entry.prefix, operand.input));
 }
 
+export interface Operands {
+  readonly numbers: readonly ReadNumber[];
+  readonly missing: readonly ReadCell[];
+}
+
 /** Reads operands in order; the cells that give no figure are named. */
-export function readOperands(operands: readonly Operand[], subject: Subject): { readonly numbers: readonly ReadNumber[]; readonly missing: readonly ReadCell[] } {
+export function readOperands(operands: readonly Operand[], subject: Subject): Operands {
   const numbers: ReadNumber[] = [];
   const missing: ReadCell[] = [];
   for (const operand of operands) {
@@ -52,10 +57,11 @@ export function inUnitOf(number: ReadNumber, other: ReadNumber): Exact {
 export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
   switch (measure.kind) {
     case 'quotient':
-      return rateOf(measure.numerator, measure.denominator, subject, (numerator, denominator) => ({
-        top: measure.absoluteNumerator ? absolute(numerator) : numerator,
-        expression: `${measure.absoluteNumerator && isNegative(numerator) ? `|${numberText(numerator)}|` : numberText(numerator)} ÷ ${numberText(denominator)}`,
-      }));
+      return rateOf(measure.numerator, measure.denominator, subject, (numerator, denominator) => {
+        const turned = measure.absoluteNumerator === true && isNegative(numerator);
+        const printed = turned ? `|${numberText(numerator)}|` : numberText(numerator);
+        return { top: turned ? absolute(numerator) : numerator, expression: `${printed} ÷ ${numberText(denominator)}` };
+      });
     case 'growth':
       return rateOf(measure.current, measure.prior, subject, (current, prior) => ({
         top: sub(current, prior),

@@ -1,5 +1,5 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
-import { compare, div, isNegative, isZero, maximum, minimum, mul, ONE, sub, ZERO } from '../../shared/fraction';
+import { clamp, compare, div, isNegative, isZero, mul, ONE, sub, ZERO } from '../../shared/fraction';
 import { figureText, numberText, rateText } from '../number-text';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
@@ -79,14 +79,29 @@ function scoreRate(rule: Ratio, measure: Exclude<Ratio['measure'], { kind: 'targ
   const target = '100%';
   const measured = readMeasure(measure, subject);
   if (measured.kind === 'missing') return missingOutcome(rule.onMissing, measured.cells, { target, steps: measured.steps });
-  if (measured.kind === 'empty_denominator') return emptyDenominatorOutcome(rule.onZeroDenominator, measured.label, weight, { target, steps: measured.steps });
-  const counted = minimum(maximum(measured.ratio, ZERO), ONE);
-  const met = compare(measured.ratio, ONE) >= 0;
+  if (measured.kind === 'empty_denominator') {
+    return emptyDenominatorOutcome(rule.onZeroDenominator, measured.label, weight, { target, steps: measured.steps });
+  }
+  const { ratio: rate, quotient } = measured;
+  const counted = clamp(rate, ZERO, ONE);
   const score = mul(counted, weight);
-  const capped = compare(measured.ratio, ONE) > 0;
-  const { quotient } = measured;
-  const arithmetic = quotient && !capped && measure.kind === 'quotient' && !isNegative(quotient.numerator) ? `${numberText(quotient.numerator)} ÷ ${numberText(quotient.denominator)}` : rateText(counted);
-  const steps = [...measured.steps, { label: '计算', expression: `${capped ? '比率超过 100%，按 100% 计：' : ''}${arithmetic} × ${numberText(weight)}`, result: figureText(score, ' 分') }];
-  const gap = quotient && !met && measure.kind === 'quotient' ? { direction: 'raise' as const, figure: quotient.label, amount: sub(quotient.denominator, quotient.numerator), unit: quotient.unit } : null;
-  return { status: 'scored', score, target, actual: rateText(measured.ratio), completion: measured.ratio, met, missing: [], steps, gap };
+  const isPlainQuotient = quotient !== null && measure.kind === 'quotient';
+  const asDivision = isPlainQuotient && compare(rate, counted) === 0;
+  const factor = asDivision ? `${numberText(quotient.numerator)} ÷ ${numberText(quotient.denominator)}` : rateText(counted);
+  const capped = compare(rate, ONE) > 0 ? '比率超过 100%，按 100% 计：' : '';
+  const met = compare(rate, ONE) >= 0;
+  return {
+    status: 'scored',
+    score,
+    target,
+    actual: rateText(rate),
+    completion: rate,
+    met,
+    missing: [],
+    steps: [...measured.steps, { label: '计算', expression: `${capped}${factor} × ${numberText(weight)}`, result: figureText(score, ' 分') }],
+    gap:
+      isPlainQuotient && !met
+        ? { direction: 'raise', figure: quotient.label, amount: sub(quotient.denominator, quotient.numerator), unit: quotient.unit }
+        : null,
+  };
 }

@@ -46,11 +46,12 @@ export const tierJudgement: RuleHandler<TierJudgement> = {
     const tier = valueOf(tierCell, 'tier')?.tier ?? null;
     const points = readNumber(pointsCell);
     const actual = tier === null ? '' : TIER_NAMES[tier];
-    const tierStep = tier === null ? [] : [{ label: '评判等级', expression: typedAs(tierCell), result: `${TIER_NAMES[tier]}（${tierIntervalText(tier, entry.weight)}）` }];
+    const interval = tier === null ? '' : tierIntervalText(tier, entry.weight);
+    const tierStep = tier === null ? [] : [{ label: '评判等级', expression: typedAs(tierCell), result: `${actual}（${interval}）` }];
     const missing = [...(tier === null ? [tierCell] : []), ...(points === null ? [pointsCell] : [])];
     if (tier === null || points === null) return missingOutcome(rule.onMissing, missing, { target, actual, steps: tierStep });
     if (!isInTier(tier, points.value, entry.weight)) {
-      const reason = `评判得分 ${numberText(points.value)} 不在“${TIER_NAMES[tier]}”的得分区间内，应为 ${tierIntervalText(tier, entry.weight)}`;
+      const reason = `评判得分 ${numberText(points.value)} 不在“${actual}”的得分区间内，应为 ${interval}`;
       return missingOutcome(rule.onMissing, [{ ...pointsCell, parsed: { status: 'invalid', reason } }], { target, actual, steps: tierStep });
     }
     const score = minimum(points.value, entry.weight);

@@ -21,7 +21,8 @@ export function smallBasis(given: {
   readonly totalWeight?: string;
   readonly rounding?: Rounding;
 }): FormBasis {
-  const filler = { code: 'ZZ-99', weight: '0', inputs: [], rule: { type: 'deduction_list', items: [{ input: 'none', pointsEach: '0' }], onMissing: 'zero' } };
+  const noDeduction = { type: 'deduction_list', items: [{ input: 'none', pointsEach: '0' }], onMissing: 'zero' };
+  const filler = { code: 'ZZ-99', weight: '0', inputs: [], rule: noDeduction };
   const indicators = (given.indicators ?? [filler]).map((indicator: Record<string, unknown>, index) =>
     commonIndicatorSchema.parse({
       code: `GL-${String(index + 1).padStart(2, '0')}`,
