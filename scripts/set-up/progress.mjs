@@ -1,3 +1,6 @@
+// A terminal that was closed, or a reader that has gone, must not end the work: it is stopped in order, unheard.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** Speaks on standard error only: standard output belongs to the command's result. */
 export function say(line) {
   process.stderr.write(`${line}\n`);

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '~/db/embedded/embedded-postgres';
+import { withClient } from '~/db/embedded/set-up-database';
 import { say } from '../set-up/progress.mjs';
+import { Refusal } from '../set-up/refusal.mjs';
 import type { Closers } from './closers';
 import type { DatabaseUrls, StartPlan } from './plan';
 
@@ -8,7 +10,7 @@ const restartAttempts = 10;
 
 /** The given database, or an embedded one that is started again when it dies. `onLost` is told when that fails too. */
 export async function openDatabase(plan: StartPlan, closers: Closers, onLost: (error: unknown) => void): Promise<DatabaseUrls> {
-  if (plan.givenDatabase) return plan.givenDatabase;
+  if (plan.givenDatabase) return reachable(plan.givenDatabase);
   const dataDir = path.join(plan.dataDir, 'postgres');
   let stopping = false;
   // Registered before the start has finished: a Ctrl-C in between must find it.
@@ -45,4 +47,15 @@ async function startAgain(dataDir: string, port: number): Promise<EmbeddedPostgr
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
+}
+
+/** Names the variable, never its value: that holds a password. */
+async function reachable(urls: DatabaseUrls): Promise<DatabaseUrls> {
+  const variables = { DATABASE_OWNER_URL: urls.ownerUrl, DATABASE_URL: urls.userUrl, DATABASE_DISPATCHER_URL: urls.dispatcherUrl };
+  for (const [name, url] of Object.entries(variables)) {
+    await withClient(url, (client) => client.query('select 1')).catch((error: Error) => {
+      throw new Refusal(`无法连接 ${name} 所指的数据库（${error.message}）。请确认数据库已启动，地址、角色与口令正确。`);
+    });
+  }
+  return urls;
 }
