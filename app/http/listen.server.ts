@@ -44,6 +44,9 @@ export function stopListening(server: Server, limitMs: number): Promise<void> {
     server.closeIdleConnections();
     for (const response of openResponses.get(server) ?? []) {
       if (String(response.getHeader('Content-Type')).startsWith('text/event-stream')) response.destroy();
+      // Its connection is kept alive for a next request, which must not come any more.
+      else if (!response.headersSent) response.setHeader('Connection', 'close');
+      else response.once('close', () => setImmediate(() => server.closeIdleConnections()));
     }
   });
 }

@@ -32,6 +32,10 @@ export const theme: ThemeConfig = {
     colorSuccess: COLORS.success,
     colorTextBase: COLORS.text,
     colorTextSecondary: COLORS.secondary,
+    // antd's own values for these fall below a contrast of 4.5 on our page colour.
+    colorTextTertiary: COLORS.secondary,
+    colorTextDescription: COLORS.secondary,
+    colorTextPlaceholder: '#667085',
     colorBorder: '#c9d0db',
     colorBorderSecondary: COLORS.line,
     colorBgLayout: COLORS.page,
