@@ -26,7 +26,10 @@ async function start(env: Env, log: Logger): Promise<() => Promise<void>> {
   const database = connect({ url: env.databaseUrl, max: POOL_SIZE, applicationName: 'hengji web', onIdleError: (error) => log.warn({ err: error }, 'database connection broke while idle') });
   const queue = openQueueBackend({ databaseUrl: env.databaseUrl, redisUrl: env.redisUrl, onError: (error) => log.warn({ err: error }, 'queue connection broke') });
   const progress = createProgressHub();
-  const listening = await listenToProgress(env.databaseUrl, (event) => progress.receive(event), () => progress.catchUp());
+  const listening = await listenToProgress(env.databaseUrl, (event) => progress.receive(event), () => progress.catchUp()).catch((error: NodeJS.ErrnoException) => {
+    log.fatal({ err: error }, 'database not reachable');
+    throw new StartRefusal(`数据库连接不上（${error.code ?? error.message}）。请检查 DATABASE_URL 指向的数据库是否已经启动、账号和密码是否正确。`);
+  });
   const files = env.nodeEnv === 'development' ? await startDevelopmentServer() : await openBuild();
   const deps: Deps = {
     db: database.db,
