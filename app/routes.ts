@@ -21,7 +21,16 @@ const account: RouteEntry[] = [
   page('account/memberships', 'account/memberships.tsx'),
 ];
 
-const bureau: RouteEntry[] = [];
+const bureau: RouteEntry[] = [
+  page('bureau', 'bureau/frame.tsx', [
+    home('bureau/home.tsx'),
+    page('rounds', 'bureau/rounds.tsx'),
+    page('rounds/:roundId', 'bureau/round.tsx'),
+    page('rounds/:roundId/ranking', 'bureau/ranking.tsx'),
+    page('departments', 'bureau/departments.tsx'),
+    page('systems', 'bureau/systems.tsx'),
+  ]),
+];
 
 const department: RouteEntry[] = [
   page('department', 'department/frame.tsx', [
@@ -43,6 +52,15 @@ const reviewer: RouteEntry[] = [];
 
 const events: RouteEntry[] = [page('events', 'events/events.ts')];
 
-const admin: RouteEntry[] = [];
+const admin: RouteEntry[] = [
+  page('admin', 'admin/frame.tsx', [
+    page('accounts', 'admin/accounts.tsx'),
+    page('accounts/new', 'admin/new-account.tsx'),
+    page('accounts/:userId', 'admin/account.tsx'),
+    page('security', 'admin/security.tsx'),
+    page('audit', 'admin/audit.tsx'),
+  ]),
+  page('admin/audit.csv', 'admin/audit-csv.ts'),
+];
 
 export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...admin, ...events];
