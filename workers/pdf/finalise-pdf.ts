@@ -1,3 +1,5 @@
+import { findObject, readPdfFile, writePdfFile } from './pdf-objects';
+
 /** What a finished PDF says about itself. */
 export interface PdfFacts {
   /** Title shown by readers; the document's own `<title>` when absent. */
@@ -12,49 +14,23 @@ export interface FinishedPdf {
 }
 
 const PRODUCER = '衡绩';
-const XREF_ENTRY = 20;
 
 /**
- * Makes the PDF of one document always the same bytes: replaces Chromium's information dictionary, which holds the time of printing,
- * and renumbers the identifiers of tagged cells, which go on counting as a page is used again. Only the file's own bytes are edited
- * (ISO 32000-1 §7.5): reading it into objects and writing it anew takes longer than printing it.
+ * Makes the PDF of one document always the same bytes, and small: replaces Chromium's information dictionary, which holds the time of
+ * printing, renumbers the identifiers of tagged cells, which go on counting as a page is used again, and packs the objects. Only the
+ * file's own bytes are moved: reading it into an object model and writing it anew takes longer than printing it.
  */
 export function finalisePdf(printed: Buffer, facts: PdfFacts): FinishedPdf {
-  const startxref = printed.lastIndexOf('startxref');
-  const xref = Number.parseInt(printed.toString('latin1', startxref + 9, startxref + 32).trim(), 10);
-  const head = /^xref\n0 (\d+)\n/.exec(printed.toString('latin1', xref, xref + 32));
-  const trailer = printed.toString('latin1', printed.indexOf('trailer', xref), startxref);
-  const rootObject = /\/Root (\d+) 0 R/.exec(trailer)?.[1];
-  const infoObject = /\/Info (\d+) 0 R/.exec(trailer)?.[1];
-  if (startxref < 0 || head === null || rootObject === undefined || infoObject === undefined) throw new Error('Unexpected PDF structure');
-
-  const table = xref + head[0].length;
-  const offsets = Array.from({ length: Number(head[1]) }, (_, index) => Number(printed.toString('latin1', table + index * XREF_ENTRY, table + index * XREF_ENTRY + 10)));
-  const objectText = (number: string): string => {
-    const start = offsets[Number(number)] ?? -1;
-    const end = printed.indexOf('endobj', start);
-    if (start < 0 || end < 0) throw new Error('Unexpected PDF structure');
-    return printed.toString('latin1', start, end + 'endobj\n'.length);
-  };
-
   renumberNodes(printed);
-  const oldInfo = objectText(infoObject);
-  const infoStart = offsets[Number(infoObject)] ?? 0;
-  const newInfo = `${infoObject} 0 obj\n${infoDictionary(oldInfo, facts)}\nendobj\n`;
-  const shift = newInfo.length - oldInfo.length;
-  const entries = offsets.map((offset, index) =>
-    index === 0 ? '0000000000 65535 f \n' : `${String(offset > infoStart ? offset + shift : offset).padStart(10, '0')} 00000 n \n`,
+  const file = readPdfFile(printed);
+  const objects = file.objects.map((object) =>
+    object.number === file.info ? { ...object, body: Buffer.from(infoDictionary(object.body.toString('latin1'), facts), 'latin1') } : object,
   );
-  const pdf = Buffer.concat([
-    printed.subarray(0, infoStart),
-    Buffer.from(newInfo, 'latin1'),
-    printed.subarray(infoStart + oldInfo.length, xref),
-    Buffer.from(`${head[0]}${entries.join('')}${trailer}startxref\n${xref + shift}\n%%EOF\n`, 'latin1'),
-  ]);
-  const tree = /\/Pages (\d+) 0 R/.exec(objectText(rootObject))?.[1] ?? rootObject;
-  const pages = Number(/\/Count (\d+)/.exec(objectText(tree))?.[1]);
+  const catalog = findObject(file, file.root).body.toString('latin1');
+  const tree = Number(/\/Pages (\d+) 0 R/.exec(catalog)?.[1]);
+  const pages = Number(/\/Count (\d+)/.exec(findObject(file, tree).body.toString('latin1'))?.[1]);
   if (!Number.isSafeInteger(pages)) throw new Error('Unexpected PDF structure');
-  return { pdf, pages };
+  return { pdf: writePdfFile({ ...file, objects }), pages };
 }
 
 /** Text as a PDF string: UTF-16 with byte order mark, in hexadecimal. */
@@ -78,7 +54,7 @@ function infoDictionary(oldInfo: string, facts: PdfFacts): string {
     `/Producer ${hexString(PRODUCER)}`,
     ...(facts.createdAt === undefined ? [] : [`/CreationDate ${dateString(facts.createdAt)}`, `/ModDate ${dateString(facts.createdAt)}`]),
   ];
-  return `<<${entries.join('\n')}>>`;
+  return `<<${entries.join('\n')}>>\n`;
 }
 
 const NODE = '(node';

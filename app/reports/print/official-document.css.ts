@@ -48,8 +48,8 @@ h1 > span { display: block; }
 h2 { font-family: ${HEI}; break-after: avoid; }
 h3 { font-family: ${KAI}; break-after: avoid; }
 h4 { break-after: avoid; }
+.lead { font-family: ${KAI}; }
 .flush { text-indent: 0; }
-.missing { color: #555; }
 
 .attachment-list { margin-top: ${LINE}; }
 .attachment-list p { padding-left: 5em; text-indent: -1em; }
@@ -65,7 +65,8 @@ const attachments = `
 .attachment .facts { display: flex; justify-content: space-between; text-indent: 0; font-size: 10.5pt; line-height: 18pt; margin-top: 6pt; }
 .land h2 { margin-top: 0; }
 
-table { width: 100%; border-collapse: collapse; font-size: 10.5pt; line-height: 14.5pt; margin-top: 3pt; break-inside: auto; }
+/* The outer rule is drawn half outside: a full-width table would lose it at the edge of the page area. */
+table { width: calc(100% - 1pt); margin-left: 0.5pt; table-layout: fixed; border-collapse: collapse; font-size: 10.5pt; line-height: 14.5pt; margin-top: 3pt; }
 thead { display: table-header-group; }
 tfoot { display: table-footer-group; }
 /* Rows stay whole, but a merged cell may go on over pages: with rowspan the row's own break-inside would keep all its rows together. */
@@ -77,12 +78,14 @@ th, td {
   unicode-bidi: isolate; line-break: strict;
 }
 table { border: 1pt solid #000; }
-thead th { font-family: ${HEI}; text-align: center; padding: 4pt 3pt; }
-.centre { text-align: center; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
-.total td, .total th { font-family: ${HEI}; }
+thead th { font-family: ${HEI}; text-align: center; text-wrap: balance; padding: 4pt 2pt; }
+.centre { text-align: center; padding-left: 2pt; padding-right: 2pt; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; padding-left: 2pt; padding-right: 3pt; }
+.total td { font-family: ${HEI}; }
 .note { font-size: 10.5pt; line-height: 16pt; text-indent: 0; margin-top: 4pt; break-before: avoid; }
-body > section > table, .body table { margin: 4pt 0; }`;
+/* A bar behind the figure, dark enough to copy and light enough to read. */
+td:has(> .bar) { position: relative; }
+.bar { position: absolute; inset: 2pt auto 2pt 0; background: #d9d9d9; z-index: -1; }`;
 
 const watermark = `
 .watermark {
