@@ -14,6 +14,8 @@ create role app_dispatcher login nosuperuser nobypassrls nocreaterole nocreatedb
 create database hengji owner app_owner encoding 'UTF8' template template0;
 revoke all on database hengji from public;
 grant connect on database hengji to app_user, app_dispatcher;
+-- The queue's functions add jobs by way of temporary tables.
+grant temporary on database hengji to app_user;
 \connect hengji
 alter schema public owner to app_owner;
 revoke all on schema public from public;

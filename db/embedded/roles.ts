@@ -35,9 +35,16 @@ export function createDatabaseStatement(name: string): string {
   return `create database ${name} owner ${ownerRole} template template0 encoding 'UTF8'`;
 }
 
-/** Statements for the maintenance database, once the new one exists; each may run any number of times. */
+/**
+ * Statements for the maintenance database, once the new one exists; each may run any number of times. The queue's functions add jobs by way of
+ * temporary tables, which live and die with one transaction of app_user.
+ */
 export function databaseGrantStatements(name: string): string[] {
-  return [`revoke all on database ${name} from public`, `grant connect on database ${name} to ${userRole}, ${dispatcherRole}`];
+  return [
+    `revoke all on database ${name} from public`,
+    `grant connect on database ${name} to ${userRole}, ${dispatcherRole}`,
+    `grant temporary on database ${name} to ${userRole}`,
+  ];
 }
 
 /** Statements for the new database itself, as superuser; each may run any number of times. The migrations grant the rest. */
