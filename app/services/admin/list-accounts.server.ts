@@ -10,7 +10,8 @@ export interface AccountSearch {
   /** Part of a name, account name, e-mail, department or unit. */
   readonly text?: string | undefined;
   readonly role?: Role | undefined;
-  readonly state?: 'active' | 'disabled' | undefined;
+  /** `placeless`: may sign in by password, but holds no role to act in. */
+  readonly state?: 'active' | 'disabled' | 'placeless' | undefined;
   readonly page?: number | undefined;
 }
 
@@ -19,11 +20,18 @@ export interface AccountPage {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  /** Accounts before any filter. */
-  readonly held: number;
+  /** Before any filter: all accounts, those disabled, and those that can sign in but hold no role. */
+  readonly counts: { readonly all: number; readonly disabled: number; readonly placeless: number };
 }
 
 const PAGE = 50;
+
+const isPlaceless = (account: AccountRecord): boolean => account.memberships.every((membership) => membership.isEnded);
+
+function stateOf(account: AccountRecord): NonNullable<AccountSearch['state']> {
+  if (account.isDisabled) return 'disabled';
+  return isPlaceless(account) ? 'placeless' : 'active';
+}
 
 function matches(account: AccountRecord, { text = '', role, state }: AccountSearch): boolean {
   const inForce = account.memberships.filter((membership) => !membership.isEnded);
@@ -32,7 +40,7 @@ function matches(account: AccountRecord, { text = '', role, state }: AccountSear
   return (
     (wanted === '' || [account.accountName, account.displayName, account.email ?? '', ...places].some((word) => word.toLowerCase().includes(wanted))) &&
     (role === undefined || inForce.some((membership) => membership.role === role)) &&
-    (state === undefined || account.isDisabled === (state === 'disabled'))
+    (state === undefined || stateOf(account) === state)
   );
 }
 
@@ -43,7 +51,12 @@ export async function listAccountRows(deps: Deps, member: Member, search: Accoun
   const found = accounts.filter((account) => matches(account, search));
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
   const page = Math.min(Math.max(1, search.page ?? 1), pages);
-  return { accounts: found.slice((page - 1) * PAGE, page * PAGE), total: found.length, page, pages, held: accounts.length };
+  const counts = {
+    all: accounts.length,
+    disabled: accounts.filter((account) => account.isDisabled).length,
+    placeless: accounts.filter((account) => !account.isDisabled && isPlaceless(account)).length,
+  };
+  return { accounts: found.slice((page - 1) * PAGE, page * PAGE), total: found.length, page, pages, counts };
 }
 
 export interface PlaceChoices {

@@ -11,7 +11,7 @@ const optionalId = z
 
 /** A role with the department or unit it is held in. */
 export const membershipFormSchema = z
-  .object({ role: roleSchema.or(z.never('请选择岗位')), departmentId: optionalId, unitId: optionalId })
+  .object({ role: z.enum(roleSchema.options, { error: '请选择岗位' }), departmentId: optionalId, unitId: optionalId })
   .superRefine((form, context) => {
     const place = placeOfRole(form.role);
     if (place !== 'bureau' && form.departmentId === null) context.addIssue({ code: 'custom', path: ['departmentId'], message: '该岗位属于部门，请选择部门' });

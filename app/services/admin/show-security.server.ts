@@ -20,7 +20,8 @@ export interface SecurityOverview {
   readonly ownSessionId: string;
 }
 
-const SHOWN = 200;
+const FAILURES_SHOWN = 50;
+const SESSIONS_SHOWN = 200;
 
 /** What the security administrator watches in their own bureau. */
 export async function showSecurity(deps: Deps, member: Member): Promise<SecurityOverview> {
@@ -29,8 +30,8 @@ export async function showSecurity(deps: Deps, member: Member): Promise<Security
   return withBureau(deps.db, member.bureauId, async (trx) => ({
     policy: { ...SIGN_IN_POLICY, sessionIdleMinutes, sessionAbsoluteMinutes },
     lockedAccounts: await listLockedAccounts(trx),
-    failures: await listFailedSignIns(trx, SHOWN),
-    sessions: await listLiveSessionsOfBureau(trx, SHOWN),
+    failures: await listFailedSignIns(trx, FAILURES_SHOWN),
+    sessions: await listLiveSessionsOfBureau(trx, SESSIONS_SHOWN),
     ownSessionId: member.sessionId,
   }));
 }
