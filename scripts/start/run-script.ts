@@ -32,6 +32,13 @@ export async function runScript(input: {
     await ended;
   });
   const failure = await ended;
-  if (failure !== undefined) throw new Refusal(`${input.title}失败（${failure}）：\n${lastLines(everything, 20)}`);
+  if (failure !== undefined) throw new Refusal(`${input.title}失败（${failure}）：\n${tellingLines(everything, 20)}`);
   return output;
+}
+
+/** From the first line that speaks of an error on; without one, the end. */
+export function tellingLines(text: string, count: number): string {
+  const lines = text.trimEnd().split('\n');
+  const first = lines.findIndex((line) => /error/i.test(line));
+  return first === -1 ? lastLines(text, count) : lines.slice(first, first + count).join('\n');
 }
