@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdir, open, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lchown, lstat, mkdir, open, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { superuserRole } from './connection-file';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
@@ -43,6 +43,17 @@ export async function reachableClusterPath(cluster: string, runAs: RunAs): Promi
 
 export async function hasCluster(cluster: string): Promise<boolean> {
   return (await lstat(path.join(cluster, 'PG_VERSION')).catch(() => undefined)) !== undefined;
+}
+
+/** A restored copy, or a chown over the whole checkout, may have given root the files: the server's user takes them back. */
+export async function takeOverFromRoot(cluster: string, runAs: RunAs): Promise<void> {
+  if (runAs === undefined || (await lstat(cluster)).uid === runAs.uid) return;
+  const pending = [cluster];
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    await lchown(place, runAs.uid, runAs.gid);
+    if (!(await lstat(place)).isDirectory()) continue;
+    for (const name of await readdir(place)) pending.push(path.join(place, name));
+  }
 }
 
 /** Creates the cluster under another name and renames it: an interrupted creation is repeated, never half used. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { clusterFolder, createCluster, hasCluster, prepareDataFolder, reachableClusterPath } from './cluster-folder';
+import { clusterFolder, createCluster, hasCluster, prepareDataFolder, reachableClusterPath, takeOverFromRoot } from './cluster-folder';
 import { connectionUrls, generateConnectionFacts, readConnectionFacts, writeConnectionFacts } from './connection-file';
 import type { ConnectionFacts, PostgresUrls } from './connection-file';
 import { takeDataLock } from './data-lock';
@@ -53,7 +53,8 @@ async function startLocked(dataDir: string, options: EmbeddedPostgresOptions, re
     throw new EmbeddedPostgresError(`上次遗留的 PostgreSQL 进程没有结束（数据目录 ${cluster}）。请手工结束该进程后重新启动。`);
   }
   const facts = await prepareFacts(dataDir, exists, options.port);
-  if (!exists) {
+  if (exists) await takeOverFromRoot(cluster, runAs);
+  else {
     const durable = options.durable !== false;
     await createCluster({ dataDir, nativeFolder, runAs, superuserPassword: facts.passwords.superuser, durable });
   }

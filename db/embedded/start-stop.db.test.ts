@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -103,6 +103,13 @@ describe('embedded PostgreSQL', () => {
         await server.stop();
       }
     }
+  });
+
+  test.runIf(isRoot)('files that were given to root are taken back', async () => {
+    await (await start()).stop();
+    await chown(path.join(dataDir, 'cluster-18'), 0, 0);
+    await chown(path.join(dataDir, 'cluster-18/base'), 0, 0);
+    await (await start()).stop();
   });
 
   test('a folder that cannot be made is refused with the way out', async () => {
