@@ -33,13 +33,12 @@ export function CellInput({ address, column, rows = 4, placeholder }: CellInputP
     'aria-invalid': isInvalid || undefined,
     'aria-describedby': noticeId,
     'aria-required': spec.required || undefined,
-    readOnly: lock !== null,
-    title: lock ?? undefined,
     value: cell.typedText,
     placeholder: placeholder ?? '',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => cell.change(event.target.value),
     onBlur: cell.commit,
   };
+  if (lock !== null) return <FixedCell cell={cell} address={address} lock={lock} />;
   return (
     <div className={classOf(cell)}>
       {drawControl(cell, shared, rows)}
@@ -48,7 +47,17 @@ export function CellInput({ address, column, rows = 4, placeholder }: CellInputP
   );
 }
 
-type Shared = Record<string, unknown> & { readOnly: boolean; value: string };
+/** A locked cell is text, not a greyed input: the whole of it can be read. It can still be pointed at by a link. */
+function FixedCell({ cell, address, lock }: { cell: UsedCell; address: string; lock: string }) {
+  const isNumber = NUMERIC.has(cell.spec.kind);
+  return (
+    <div id={address} tabIndex={-1} className={isNumber ? 'cell-fixed cell-number' : 'cell-fixed'} title={lock}>
+      {cell.typedText === '' ? <span className="figure-empty">—</span> : cell.typedText}
+    </div>
+  );
+}
+
+type Shared = Record<string, unknown> & { value: string };
 
 function drawControl(cell: UsedCell, shared: Shared, rows: number) {
   const { kind } = cell.spec;
@@ -59,10 +68,10 @@ function drawControl(cell: UsedCell, shared: Shared, rows: number) {
 
 function ChoiceControl({ cell, shared }: { cell: UsedCell; shared: Shared }) {
   const words = cell.spec.kind === 'tier' ? TIERS.map((tier) => TIER_NAMES[tier]) : ['是', '否'];
-  const { readOnly, placeholder: _placeholder, ...rest } = shared;
+  const { placeholder: _placeholder, ...rest } = shared;
   const isOther = cell.typedText !== '' && !words.includes(cell.typedText);
   return (
-    <select {...rest} disabled={readOnly} className="cell-control cell-choice">
+    <select {...rest} className="cell-control cell-choice">
       <option value="">请选择</option>
       {words.map((word) => (
         <option key={word} value={word}>
@@ -78,6 +87,5 @@ function classOf(cell: UsedCell): string {
   const classes = ['cell', `cell-is-${cell.saveState}`];
   if (cell.parsed.status === 'invalid') classes.push('cell-is-invalid');
   if (cell.spec.required && cell.parsed.status === 'empty') classes.push('cell-is-wanted');
-  if (cell.lock !== null) classes.push('cell-is-locked');
   return classes.join(' ');
 }

@@ -19,7 +19,7 @@ export function CellNotice({ id, cell }: { id: string; cell: UsedCell }) {
     );
   }
   const assumptions = cell.parsed.status === 'ok' ? cell.parsed.assumptions : [];
-  const help = cell.lock === null ? cell.spec.help : undefined;
+  const { help } = cell.spec;
   const text = assumptions.length > 0 ? assumptions.join('；') : help;
   return text === undefined ? (
     <span id={id} hidden />

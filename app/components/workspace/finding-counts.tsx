@@ -3,12 +3,15 @@ import { UiLink } from '~/app/components/ui/ui-host';
 import type { FindingLevel } from '~/app/domain/checks/finding';
 import { useLiveChecks } from './use-workspace';
 
+/** Required cells that are still empty. */
+export const REQUIRED_EMPTY = 'G01';
+
 const LEVELS: readonly FindingLevel[] = ['E', 'W', 'I'];
 
-/** “核查：1 错误 3 警告”, live, leading to the list. Answered warnings are not counted: nothing is left to do about them. */
+/** “核查：1 错误 3 警告”, live, leading to the list. Empty cells are counted by the sections, answered warnings not at all. */
 export function FindingCounts({ assignmentId }: { assignmentId: string }) {
   const { findings } = useLiveChecks();
-  const count = (level: FindingLevel): number => findings.filter((finding) => finding.level === level && finding.answered === '').length;
+  const count = (level: FindingLevel): number => findings.filter((finding) => finding.level === level && finding.answered === '' && finding.id !== REQUIRED_EMPTY).length;
   const counts = LEVELS.map((level) => ({ level, count: count(level) })).filter((one) => one.count > 0);
   return (
     <UiLink to={`/department/assignments/${assignmentId}/check`} className="finding-counts">

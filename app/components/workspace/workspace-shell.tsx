@@ -25,8 +25,6 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         state={<StateTag state={data.state} isReturned={data.returned !== null} isOverdue={data.isOverdue} />}
         facts={[
           data.base.round.name,
-          `${data.base.round.fiscalYear} 年度`,
-          `指标体系 ${data.base.system.name}（第 ${data.base.system.version} 版）`,
           <DeadlineText key="deadline" deadline={data.submissionDeadline} now={data.now} isDone={isReported} />,
         ]}
         action={isUnit ? <SaveStatus /> : <LiveHead />}
@@ -42,18 +40,19 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
 
 function LiveHead() {
   const { data } = useWorkspace();
-  const { total } = useLiveScore();
+  const { total, missing } = useLiveScore();
   const isOpen = data.lock === null;
+  const isWhole = missing.length === 0;
   return (
     <div className="workspace-live">
       {isOpen ? <SaveStatus /> : null}
       <span className="live-score" aria-live="off">
-        <span className="secondary-text">系统测算</span>
+        <span className="secondary-text">{isWhole ? '系统测算' : '已填部分测算'}</span>
         <strong>
           <Figure value={total.score} origin="computed" />
         </strong>
         <span className="secondary-text">/ {data.base.system.totalWeight}</span>
-        <GradeTag grade={total.grade} />
+        {isWhole ? <GradeTag grade={total.grade} /> : null}
       </span>
       <FindingCounts assignmentId={data.assignmentId} />
     </div>

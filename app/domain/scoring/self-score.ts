@@ -13,6 +13,11 @@ export function selfScoreDiffers(item: ItemScore): boolean {
   return item.selfScore !== null && item.status === 'scored' && compare(fraction(item.selfScore), fraction(item.score)) !== 0;
 }
 
+/** The item lost points; what is not scored yet or does not apply has lost none. */
+export function losesPoints(item: ItemScore): boolean {
+  return item.status === 'scored' && compare(fraction(item.score), fraction(item.weight)) < 0;
+}
+
 /** Cell address → text for every 自评得分 that is empty and whose leaf has a score: written in when a form is sent. */
 export function prefillSelfScores(sheet: LiveScoreSheet, cells: CellTexts): Record<string, string> {
   const filled: Record<string, string> = {};

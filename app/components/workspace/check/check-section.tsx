@@ -8,6 +8,7 @@ import { CellInput } from '../cell-input';
 import { cellLink } from '../cell-link';
 import { useCellFromHash } from '../use-cell-from-hash';
 import { useLiveChecks, useWorkspace } from '../use-workspace';
+import { REQUIRED_EMPTY } from '../finding-counts';
 import { MoveForms, type MoveFormsProps } from './move-forms';
 
 const TITLES: Readonly<Record<FindingLevel, string>> = {
@@ -26,8 +27,9 @@ export function CheckSection(props: MoveFormsProps) {
       <MoveForms {...props} />
       {findings.length === 0 ? <EmptyState title="没有发现问题" text="各项数字勾稽一致，必填内容已填全。" /> : null}
       {(['E', 'W', 'I'] as const).map((level) => (
-        <FindingList key={level} level={level} findings={findings.filter((finding) => finding.level === level)} />
+        <FindingList key={level} level={level} findings={findings.filter((finding) => finding.level === level && finding.id !== REQUIRED_EMPTY)} />
       ))}
+      <EmptyCells findings={findings.filter((finding) => finding.id === REQUIRED_EMPTY)} />
       {confirmations.length === 0 ? null : (
         <details className="confirmations">
           <summary>已核对一致的数字（{confirmations.length} 条）</summary>
@@ -54,6 +56,27 @@ function FindingList({ level, findings }: { level: FindingLevel; findings: reado
           <FindingItem key={finding.key} finding={finding} />
         ))}
       </ol>
+    </div>
+  );
+}
+
+/** Required cells still empty, as a list of places to go: their number falls by itself while the form is filled. */
+function EmptyCells({ findings }: { findings: readonly Finding[] }) {
+  const { data, model } = useWorkspace();
+  const specs = findings.flatMap((finding) => finding.addresses).flatMap((address) => specFor(model, address) ?? []);
+  if (specs.length === 0) return null;
+  return (
+    <div className="findings">
+      <h3>
+        <FindingTag level="E" count={specs.length} /> 必填内容未填
+      </h3>
+      <ul className="empty-cells">
+        {specs.map((spec) => (
+          <li key={spec.address}>
+            <UiLink to={cellLink(data.assignmentId, spec)}>{cellCaption(spec)}</UiLink>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
 import { COMPARATOR_SIGNS } from '~/app/domain/form/indicator-system-version';
 import type { TableRow } from '~/app/domain/form/table-rows';
 import type { ItemScore } from '~/app/domain/scoring/score-sheet';
-import { selfScoreDiffers } from '~/app/domain/scoring/self-score';
+import { losesPoints, selfScoreDiffers } from '~/app/domain/scoring/self-score';
 import { CellInput } from '../cell-input';
 import { useCell } from '../use-workspace';
 
@@ -25,7 +25,7 @@ const REASON = 2;
 
 export function IndicatorRow({ row, number, item, model, isOpen, onOpen }: IndicatorRowProps) {
   const { entry } = row;
-  const isShort = item.status === 'scored' && item.score !== item.weight;
+  const isShort = losesPoints(item);
   return (
     <tr id={`indicator-${entry.code}`} className={isOpen ? 'row-selected' : undefined}>
       {row.primarySpan > 0 ? <th scope="rowgroup" rowSpan={row.primarySpan} className="cell-level">{entry.primary}</th> : null}
@@ -86,7 +86,7 @@ function ActualCells({ entry, model, item }: { entry: IndicatorEntry; model: For
 function LabelledCell({ address }: { address: string }) {
   const { spec } = useCell(address);
   return (
-    <div className="labelled-cell">
+    <div className={spec.kind === 'tier' ? 'labelled-cell labelled-cell-wide' : 'labelled-cell'}>
       <label htmlFor={address}>
         {spec.label}
         {spec.unit === '' ? '' : `（${spec.unit}）`}
@@ -96,27 +96,19 @@ function LabelledCell({ address }: { address: string }) {
   );
 }
 
-/** The explanations a row may need: they appear where they are called for, and stay wherever something is written. */
+/** 偏差原因 stands in every row, larger where it is called for; the reason of a differing 自评得分 appears when there is one. */
 function Reasons({ entry, item, isShort }: { entry: IndicatorEntry; item: ItemScore; isShort: boolean }) {
   const isUnmet = isShort || item.met === false;
   const needsSelfReason = selfScoreDiffers(item) || item.selfScoreReason !== '';
   return (
     <div className="actual-cells">
-      {isUnmet || item.deviationExplanation !== '' || item.status === 'missing' ? (
-        <CellInput
-          address={fieldAddress(entry.prefix, 'deviation')}
-          column={REASON}
-          rows={2}
-          placeholder={isUnmet ? '未得满分，请说明偏差原因和改进措施' : ''}
-        />
-      ) : (
-        <OptionalReason entry={entry} />
-      )}
+      <CellInput
+        address={fieldAddress(entry.prefix, 'deviation')}
+        column={REASON}
+        rows={isUnmet || item.deviationExplanation !== '' ? 2 : 1}
+        placeholder={isUnmet ? '未得满分，请说明偏差原因和改进措施' : ''}
+      />
       {needsSelfReason ? <CellInput address={fieldAddress(entry.prefix, 'self_score_reason')} column={REASON} rows={2} placeholder="自评得分与系统测算不同，请说明理由" /> : null}
     </div>
   );
-}
-
-function OptionalReason({ entry }: { entry: IndicatorEntry }) {
-  return <CellInput address={fieldAddress(entry.prefix, 'deviation')} column={REASON} rows={1} />;
 }

@@ -1,6 +1,7 @@
 import { Figure } from '~/app/components/ui/figure';
 import { useMemo } from 'react';
 import { budgetSums } from '~/app/domain/form/budget-sums';
+import { losesPoints } from '~/app/domain/scoring/self-score';
 import { GRADE_NAMES } from '~/app/domain/shared/grade';
 import { Field } from '../field';
 import { useCellFromHash } from '../use-cell-from-hash';
@@ -31,7 +32,7 @@ function Facts() {
   const sheet = useLiveScore();
   const texts = useTexts();
   const sums = useMemo(() => budgetSums(texts), [texts]);
-  const lost = sheet.items.filter((item) => item.status === 'scored' && item.score !== item.weight);
+  const lost = sheet.items.filter(losesPoints);
   return (
     <aside className="narrative-facts" aria-label="写作参考数字">
       <h3>写作参考</h3>
@@ -45,7 +46,8 @@ function Facts() {
         <div>
           <dt>系统测算总分</dt>
           <dd>
-            <Figure value={sheet.total.score} origin="computed" />（{GRADE_NAMES[sheet.total.grade]}）
+            <Figure value={sheet.total.score} origin="computed" />
+            {sheet.missing.length === 0 ? `（${GRADE_NAMES[sheet.total.grade]}）` : '（未填全）'}
           </dd>
         </div>
       </dl>

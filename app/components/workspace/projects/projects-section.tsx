@@ -7,7 +7,7 @@ import { UiLink } from '~/app/components/ui/ui-host';
 import type { ProjectBinding } from '~/app/domain/form/project-form';
 import { countCells } from '~/app/domain/form/sections';
 import type { ProjectScore } from '~/app/domain/scoring/score-sheet';
-import { FUND_SOURCE_NAMES } from '~/app/domain/shared/fund-source';
+import { FUND_SOURCE_SHORT_NAMES } from '~/app/domain/shared/fund-source';
 import { useLiveScore, useTexts, useWorkspace } from '../use-workspace';
 
 interface Row {
@@ -51,8 +51,8 @@ export function ProjectsSection() {
             isRowHead: true,
             cell: (row) => <UiLink to={`${root}/${row.project.code}`}>{row.project.name}</UiLink>,
           },
-          { key: 'source', head: '资金来源', cell: (row) => FUND_SOURCE_NAMES[row.project.fundSource], width: 170 },
-          { key: 'unit', head: '实施单位', cell: (row) => row.project.implementingUnit ?? '本部门', width: 130 },
+          { key: 'source', head: '资金来源', cell: (row) => FUND_SOURCE_SHORT_NAMES[row.project.fundSource], width: 110, isTight: true },
+          { key: 'unit', head: '实施单位', cell: (row) => row.project.implementingUnit ?? '本部门', width: 190 },
           { key: 'budget', head: '全年预算数', align: 'right', cell: (row) => <Figure value={row.score.annualBudget} digits={2} />, width: 110 },
           { key: 'executed', head: '全年执行数', align: 'right', cell: (row) => <Figure value={row.score.executed} digits={2} />, width: 110 },
           { key: 'rate', head: '执行率（%）', align: 'right', cell: (row) => <Figure value={row.score.executionRate} digits={2} origin="computed" />, width: 96 },
