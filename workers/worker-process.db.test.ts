@@ -13,6 +13,8 @@ import { QUEUE_BACKENDS, type StartedBackend, titleOf } from './testing/queue-ba
 import { startWorkerProcess, sweep, type WorkerProcess } from './testing/worker-process';
 
 const BATCH = 20;
+const { PATH, HOME, TMPDIR } = process.env;
+const surroundings = { PATH, HOME, TMPDIR, NODE_ENV: 'test', LOG_LEVEL: 'info' };
 
 describe.each(QUEUE_BACKENDS)('worker processes', (backendCase) => {
   describe.skipIf(backendCase.missing !== null)(titleOf(backendCase), () => {
@@ -42,6 +44,7 @@ describe.each(QUEUE_BACKENDS)('worker processes', (backendCase) => {
 
     const start = async (): Promise<WorkerProcess> => {
       const worker = await startWorkerProcess({
+        ...surroundings,
         DATABASE_URL: database.urls.user,
         DATABASE_DISPATCHER_URL: database.urls.dispatcher,
         REDIS_URL: backend.redisUrl,
@@ -118,7 +121,7 @@ describe.each(QUEUE_BACKENDS)('worker processes', (backendCase) => {
     });
 
     it('refuses to start without what it needs, in one sentence', async () => {
-      await expect(startWorkerProcess({ DATABASE_URL: database.urls.user, HENGJI_DATA_DIR: folder })).rejects.toThrow(/环境变量 DATABASE_DISPATCHER_URL 没有设置/);
+      await expect(startWorkerProcess({ ...surroundings, DATABASE_URL: database.urls.user, HENGJI_DATA_DIR: folder })).rejects.toThrow(/环境变量 DATABASE_DISPATCHER_URL 没有设置/);
     });
 
     it('scores and ranks without a browser, and reports say what is missing', { timeout: 120_000 }, async () => {
@@ -127,6 +130,7 @@ describe.each(QUEUE_BACKENDS)('worker processes', (backendCase) => {
         for (const { submissionId } of round.departments) await enqueue(trx, 'score-submission', { bureauId: round.bureauId, submissionId });
       });
       const worker = await startWorkerProcess({
+        ...surroundings,
         DATABASE_URL: database.urls.user,
         DATABASE_DISPATCHER_URL: database.urls.dispatcher,
         REDIS_URL: backend.redisUrl,

@@ -70,7 +70,7 @@ export async function listNewestJobsFor(trx: TenantTransaction, job: string, key
     .selectFrom('outbox')
     .select(['id', 'dispatched_at', 'payload'])
     .where('job', '=', job)
-    .where((eb) => eb(eb.fn<string>('jsonb_extract_path_text', ['payload', eb.val(key)]), 'in', [...subjectIds]))
+    .where((eb) => eb(eb.cast<string>(eb.ref('payload', '->>').key(key as never), 'text'), 'in', [...subjectIds]))
     .orderBy('created_at')
     .execute();
   const newest = new Map<string, OrderedJob>();

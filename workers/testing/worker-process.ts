@@ -13,11 +13,11 @@ export interface WorkerProcess {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A worker as operators start it, in a process group of its own; resolves when it says that it is ready. */
+/** A worker as operators start it, in a process group of its own, with this environment and no other; resolves when it says that it is ready. */
 export async function startWorkerProcess(environment: Readonly<Record<string, string | undefined>>, file = 'workers/main.ts'): Promise<WorkerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], NODE_ENV: 'test', LOG_LEVEL: 'info', ...environment },
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
