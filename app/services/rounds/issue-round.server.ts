@@ -4,7 +4,7 @@ import { refusalsOfIssue } from '~/app/domain/round/issue-verdict';
 import { insertAssignments } from '~/db/queries/assignments.server';
 import { insertAuditEvent } from '~/db/queries/audit-events.server';
 import { getDatabaseTime } from '~/db/queries/clock.server';
-import { listDepartments } from '~/db/queries/departments.server';
+import { listDepartments, listUnits } from '~/db/queries/departments.server';
 import { findIndicatorSystemVersion } from '~/db/queries/indicator-systems.server';
 import { notifyProgress } from '~/db/queries/progress-notifications.server';
 import { findProjectForm } from '~/db/queries/project-forms.server';
@@ -48,13 +48,17 @@ export async function issueRound(
     const projectForm = await findProjectForm(trx, input.projectFormId);
     if (!system?.publishedAt || !projectForm?.publishedAt) throw notFound();
     const known = new Map((await listDepartments(trx)).map((department) => [department.id, department]));
+    const departmentOfUnit = new Map((await listUnits(trx)).map((unit) => [unit.id, unit.departmentId]));
     const scope = input.departments.map((one) => {
       const department = known.get(one.departmentId);
       if (!department) throw notFound();
+      const isForeign = one.projects.some(({ unitId }) => unitId !== null && departmentOfUnit.get(unitId) !== department.id);
+      if (isForeign) throw notFound();
       return { ...one, department };
     });
     const reasons = refusalsOfIssue(
       {
+        fiscalYear: input.fiscalYear,
         name: input.name,
         notice: input.notice,
         approvalDeadline: new Date(input.approvalDeadline),
@@ -62,11 +66,10 @@ export async function issueRound(
         system: system.content,
         projectForm: projectForm.content,
         departments: scope.map((one) => ({ departmentName: one.department.name, bindings: one.bindings, projects: one.projects })),
+        issuedRounds: await listRounds(trx),
       },
       input.allowsPastDeadlines === true ? null : now,
     );
-    const isTaken = (await listRounds(trx)).some((round) => round.fiscalYear === input.fiscalYear && round.name === input.name);
-    if (isTaken) reasons.push(`${input.fiscalYear} 年度已有名为“${input.name}”的自评任务，请换一个名称。`);
     if (reasons.length > 0) return { ok: false, reasons };
 
     const roundId = deps.ids();

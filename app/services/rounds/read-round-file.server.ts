@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { type IndicatorSystemVersion, indicatorSystemVersionSchema } from '~/app/domain/form/indicator-system-version';
 import { type ProjectForm, projectFormSchema } from '~/app/domain/form/project-form';
+import { roundFileProblems } from '~/app/domain/round/round-file-problems';
 import { type RoundFile, roundFileSchema } from '~/app/domain/round/round-file';
 
 /** A file that cannot be taken: names the file, the path inside it, and what is wrong there. */
@@ -20,11 +21,18 @@ export interface ReadRoundFile {
 export async function readRoundFile(fileName: string): Promise<ReadRoundFile> {
   const file = await readJson(fileName, roundFileSchema);
   const refer = (target: string): string => path.resolve(path.dirname(fileName), target);
-  return {
-    file,
-    system: 'file' in file.system ? await readJson(refer(file.system.file), indicatorSystemVersionSchema) : file.system,
-    projectForm: 'file' in file.projectForm ? await readJson(refer(file.projectForm.file), projectFormSchema) : file.projectForm,
-  };
+  const system = 'file' in file.system ? await readJson(refer(file.system.file), indicatorSystemVersionSchema) : file.system;
+  const projectForm = 'file' in file.projectForm ? await readJson(refer(file.projectForm.file), projectFormSchema) : file.projectForm;
+  const problems = roundFileProblems(file, system, projectForm);
+  if (problems.length > 0) throw new RoundFileError(`${fileName} 有 ${problems.length} 处内容不一致：\n${listed(problems)}`);
+  return { file, system, projectForm };
+}
+
+const SHOWN = 10;
+
+function listed(problems: readonly string[]): string {
+  const more = problems.length - SHOWN;
+  return [...problems.slice(0, SHOWN).map((problem) => `  ${problem}`), ...(more > 0 ? [`  另有 ${more} 处`] : [])].join('\n');
 }
 
 async function readJson<Schema extends z.ZodType>(fileName: string, schema: Schema): Promise<z.output<Schema>> {
@@ -42,9 +50,8 @@ async function readJson<Schema extends z.ZodType>(fileName: string, schema: Sche
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 10).map((issue) => `  ${pathText(issue.path)}：${issue.message}`);
-  const more = parsed.error.issues.length - issues.length;
-  throw new RoundFileError(`${fileName} 有 ${parsed.error.issues.length} 处不符合格式：\n${issues.join('\n')}${more > 0 ? `\n  另有 ${more} 处` : ''}`);
+  const { issues } = parsed.error;
+  throw new RoundFileError(`${fileName} 有 ${issues.length} 处不符合格式：\n${listed(issues.map((issue) => `${pathText(issue.path)}：${issue.message}`))}`);
 }
 
 /** `assignments[0].cells["budget.executed"]`, as a person would look it up. */
