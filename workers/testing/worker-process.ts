@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function startWorkerProcess(environment: Readonly<Record<string, string | undefined>>, file = 'workers/main.ts'): Promise<WorkerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd: root,
-    env: environment,
+    env: { ...environment } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
