@@ -38,6 +38,8 @@ const TEXT_FORMAT = '@';
 /** Spreadsheets read _x0041_ as the letter A (ECMA-376 part 1, §22.9.2.19): its first underscore is written as such a code itself. */
 const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const HEADER_ROW = 3;
+/** Inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 const THIN = { style: 'thin' } as const;
 const GRID = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 
@@ -55,7 +57,7 @@ export async function writeWorkbook(sheets: readonly Sheet[], facts: WorkbookFac
 function addSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: HEADER_ROW }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `1:${HEADER_ROW}`, horizontalCentered: true },
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `1:${HEADER_ROW}`, horizontalCentered: true, margins: MARGINS },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   });
   worksheet.columns = sheet.columns.map(({ width }) => ({ width }));
