@@ -19,6 +19,7 @@ const account: RouteEntry[] = [
   page('sign-in', 'account/sign-in.tsx'),
   page('sign-out', 'account/sign-out.ts'),
   page('account/memberships', 'account/memberships.tsx'),
+  page('account/password', 'account/password.tsx'),
 ];
 
 const bureau: RouteEntry[] = [

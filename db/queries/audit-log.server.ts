@@ -1,8 +1,10 @@
 import type { TenantTransaction } from '../tenant.server';
+import { secondsAgo } from './instants';
 import type { AuditEventRecord } from './audit-events.server';
 
 export interface AuditFilter {
-  readonly action?: string | undefined;
+  /** Any of these. */
+  readonly actions?: readonly string[] | undefined;
   readonly actorUserId?: string | undefined;
   /** First and last day, `2025-04-08`, in Asia/Shanghai; both included. */
   readonly fromDay?: string | undefined;
@@ -32,7 +34,7 @@ export async function searchAuditEvents(trx: TenantTransaction, filter: AuditFil
     .orderBy('e.id', 'desc')
     .limit(page.limit);
   const { before } = page;
-  if (filter.action !== undefined) query = query.where('e.action', '=', filter.action);
+  if (filter.actions !== undefined) query = query.where('e.action', 'in', [...filter.actions]);
   if (filter.actorUserId !== undefined) query = query.where('e.actor_user_id', '=', filter.actorUserId);
   if (filter.fromDay !== undefined) query = query.where('e.at', '>=', startOfDay(filter.fromDay, 0));
   if (filter.toDay !== undefined) query = query.where('e.at', '<', startOfDay(filter.toDay, 1));
@@ -48,6 +50,17 @@ export async function searchAuditEvents(trx: TenantTransaction, filter: AuditFil
     detail: row.detail as Readonly<Record<string, unknown>>,
     at: row.at,
   }));
+}
+
+/** How many events of these actions the last `days` days have seen. */
+export async function countRecentAuditEvents(trx: TenantTransaction, actions: readonly string[], days: number): Promise<number> {
+  const row = await trx
+    .selectFrom('audit_events')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .where('action', 'in', [...actions])
+    .where('at', '>', secondsAgo((days * DAY_MS) / 1000))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** The actions and the people there is anything about: what a filter may offer. */

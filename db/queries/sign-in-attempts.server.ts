@@ -12,17 +12,28 @@ export interface SignInUser {
   readonly isDemo: boolean;
 }
 
+function users(db: Kysely<Database>) {
+  return db.selectFrom('users').select(['id', 'account_name', 'password_hash', 'disabled_at', 'is_demo']);
+}
+
+function toSignInUser(row: Awaited<ReturnType<ReturnType<typeof users>['execute']>>[number]): SignInUser {
+  return { id: row.id, accountName: row.account_name, passwordHash: row.password_hash, isDisabled: row.disabled_at !== null, isDemo: row.is_demo };
+}
+
+export async function findSignInUserById(db: Kysely<Database>, id: string): Promise<SignInUser | null> {
+  const row = await users(db).where('id', '=', id).executeTakeFirst();
+  return row ? toSignInUser(row) : null;
+}
+
 /** By account name or e-mail, both in lower case. */
 export async function findSignInUser(db: Kysely<Database>, nameOrEmail: string): Promise<SignInUser | null> {
-  const row = await db
-    .selectFrom('users')
-    .select(['id', 'account_name', 'password_hash', 'disabled_at', 'is_demo'])
+  const row = await users(db)
     .where((eb) => eb.or([eb('account_name', '=', nameOrEmail), eb('email', '=', nameOrEmail)]))
     // One person's account name may be another's e-mail: the account name wins.
     .orderBy((eb) => eb('account_name', '=', nameOrEmail), 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { id: row.id, accountName: row.account_name, passwordHash: row.password_hash, isDisabled: row.disabled_at !== null, isDemo: row.is_demo } : null;
+  return row ? toSignInUser(row) : null;
 }
 
 /** When and for how long an account closes: after every `failures` failures in a row, `minutes` at first and twice as long each time. */

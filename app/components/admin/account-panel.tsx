@@ -120,6 +120,7 @@ function AccountCommands({ account }: { account: AccountRow }) {
         consequence={`${account.displayName}现在的密码立即失效，已登录的会话全部退出。系统会生成新的初始密码，由您交给本人。`}
         pendingText="正在重置…"
         fields={{ intent: 'reset_password' }}
+        isDanger={false}
       />
     </div>
   );

@@ -3,6 +3,9 @@ import { Toolbar } from '../ui/toolbar';
 import { UiForm, UiLink } from '../ui/ui-host';
 import { ChoiceField } from './choice-field';
 
+/** Stands in the URL for all actions that somebody should look at. */
+export const ATTENTION = 'attention';
+
 type Facet = { readonly value: string; readonly word: string };
 
 export interface AuditSearchProps {
@@ -22,7 +25,7 @@ export function AuditSearch({ action, actor, from, to, actions, actors }: AuditS
   return (
     <UiForm method="get" key={`${action} ${actor} ${from} ${to}`}>
       <Toolbar label="查询日志">
-        <ChoiceField id="filter-action" name="action" none="全部操作" choices={choices(actions)} value={action} />
+        <ChoiceField id="filter-action" name="action" none="全部操作" choices={choices([{ value: ATTENTION, word: '需要关注的记录' }, ...actions])} value={action} />
         <ChoiceField id="filter-actor" name="actor" none="全部人员" choices={choices(actors)} value={actor} />
         <label className="day-range">
           从

@@ -6,6 +6,15 @@ import { TimeText } from '../ui/time-text';
 import { browserName } from './browser-name';
 import { ConfirmAction } from './confirm-action';
 
+/** Name and account in one cell: people are told apart by the account, known by the name. */
+function personCell(row: { readonly displayName: string; readonly accountName: string }) {
+  return (
+    <>
+      {row.displayName} <code className="secondary-text">{row.accountName}</code>
+    </>
+  );
+}
+
 export interface LockedRow {
   readonly userId: string;
   readonly accountName: string;
@@ -22,8 +31,7 @@ export function LockedTable({ rows }: { rows: readonly LockedRow[] }) {
       rowKey={(row) => row.userId}
       empty={<EmptyState title="没有被锁定的账号" />}
       columns={[
-        { key: 'name', head: '姓名', isRowHead: true, cell: (row) => row.displayName },
-        { key: 'account', head: '账号', isTight: true, cell: (row) => <code>{row.accountName}</code> },
+        { key: 'person', head: '人员', isRowHead: true, isTight: true, cell: personCell },
         { key: 'failures', head: '连续失败次数', align: 'right', isTight: true, cell: (row) => row.failedAttempts },
         { key: 'until', head: '锁定至', isTight: true, cell: (row) => <TimeText value={row.lockedUntil} /> },
         {
@@ -66,8 +74,7 @@ export function SessionTable({ rows, ownSessionId }: { rows: readonly SessionRow
       rowKey={(row) => row.id}
       empty={<EmptyState title="没有人登录" />}
       columns={[
-        { key: 'name', head: '姓名', isRowHead: true, cell: (row) => row.displayName },
-        { key: 'account', head: '账号', isTight: true, cell: (row) => <code>{row.accountName}</code> },
+        { key: 'person', head: '人员', isRowHead: true, isTight: true, cell: personCell },
         { key: 'role', head: '岗位', isTight: true, cell: (row) => ROLE_NAMES[row.role] },
         { key: 'ip', head: '网络地址', isTight: true, cell: (row) => <code>{row.ip}</code> },
         { key: 'browser', head: '浏览器', isTight: true, cell: (row) => <span title={row.userAgent}>{browserName(row.userAgent)}</span> },
@@ -123,8 +130,7 @@ export function FailureTable({ rows }: { rows: readonly FailureRow[] }) {
       empty={<EmptyState title="没有登录失败的记录" />}
       columns={[
         { key: 'at', head: '时间', isTight: true, cell: (row) => <TimeText value={row.at} /> },
-        { key: 'name', head: '姓名', isRowHead: true, cell: (row) => row.displayName },
-        { key: 'account', head: '账号', isTight: true, cell: (row) => <code>{row.accountName}</code> },
+        { key: 'person', head: '人员', isRowHead: true, isTight: true, cell: personCell },
         { key: 'ip', head: '网络地址', isTight: true, cell: (row) => <code>{row.ip}</code> },
         { key: 'why', head: '原因', isTight: true, cell: (row) => OUTCOMES[row.outcome] },
       ]}

@@ -27,6 +27,7 @@ export function MemberFrame({ facts, menuFold, children }: MemberFrameProps) {
       personName={facts.personName}
       roleText={facts.roleText}
       isDemo={facts.isDemo}
+      passwordTo="/account/password"
       signOutAction="/sign-out"
       menu={menu}
       menuFold={menuFold}

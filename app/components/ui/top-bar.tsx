@@ -15,12 +15,13 @@ export interface TopBarProps {
   readonly roleText: string;
   /** Set only when the person has more than one membership. */
   readonly switchTo?: string;
+  readonly passwordTo: string;
   readonly signOutAction: string;
   /** Marks a system that holds invented data. */
   readonly isDemo?: boolean;
 }
 
-export function TopBar({ homeTo, bureauName, fiscalYear, tools, personName, roleText, switchTo, signOutAction, isDemo = false }: TopBarProps) {
+export function TopBar({ homeTo, bureauName, fiscalYear, tools, personName, roleText, switchTo, passwordTo, signOutAction, isDemo = false }: TopBarProps) {
   return (
     <header className="top-bar">
       <UiLink to={homeTo} className="top-bar-brand">
@@ -41,6 +42,9 @@ export function TopBar({ homeTo, bureauName, fiscalYear, tools, personName, role
           切换身份
         </UiLink>
       )}
+      <UiLink to={passwordTo} className="top-bar-link">
+        修改密码
+      </UiLink>
       <form method="post" action={signOutAction}>
         <button type="submit" className="top-bar-link">
           退出登录

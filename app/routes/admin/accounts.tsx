@@ -1,6 +1,5 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Button } from 'antd';
 import { z } from 'zod';
 import { requireMember } from '~/app/auth/require-member.server';
 import { AccountSearch } from '~/app/components/admin/account-search';
@@ -41,9 +40,9 @@ export default function Accounts() {
         title="账号管理"
         facts={[`账号 ${counts.all} 个`, `已停用 ${counts.disabled} 个`]}
         action={
-          <Button type="primary" href="/admin/accounts/new">
+          <UiLink to="/admin/accounts/new" className="button-primary">
             新建账号
-          </Button>
+          </UiLink>
         }
       />
       {counts.placeless === 0 ? (

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ATTENTION } from '~/app/components/admin/audit-search';
+import { ATTENTION_ACTIONS } from '~/app/services/admin/audit-words';
 
 const day = z.iso.date().or(z.literal('')).catch('');
 
@@ -16,7 +18,7 @@ export function readAuditSearch(request: Request) {
   const { action, actor, from, to, at, id } = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   return {
     shown: { action, actor, from, to },
-    filter: { action: action || undefined, actorUserId: actor || undefined, fromDay: from || undefined, toDay: to || undefined },
+    filter: { actions: action === '' ? undefined : action === ATTENTION ? ATTENTION_ACTIONS : [action], actorUserId: actor || undefined, fromDay: from || undefined, toDay: to || undefined },
     before: at !== '' && id !== '' ? { at, id } : undefined,
   };
 }

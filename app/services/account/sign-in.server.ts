@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { limitConcurrency } from '~/app/auth/limit-concurrency';
 import { homeOf } from '~/app/auth/member';
+import { MAX_PASSWORD_LENGTH } from '~/app/auth/password-policy';
 import { hashPassword, verifyPassword } from '~/app/auth/password.server';
 import { clearOldSessions, endSessionOfRequest, startSession } from '~/app/auth/session.server';
 import { insertAuditEvent } from '~/db/queries/audit-events.server';
@@ -44,7 +45,6 @@ export type SignInResult =
 const inTurn = limitConcurrency(SIGN_IN_POLICY.account.failures - 1);
 
 const MAX_NAME = 200;
-const MAX_PASSWORD = 1000;
 
 /** Stands for a typed name that nobody has: people type passwords into the wrong box, and logs must not keep them. */
 const fingerprint = (name: string): string => `unknown:${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
@@ -85,7 +85,7 @@ async function attempt(deps: Deps, input: SignInInput): Promise<SignInResult> {
     if (user) await refuse(deps, user, input, name, 'locked');
     return { ok: false, reason: 'locked', lockedUntil: reservation.lockedUntil, of: 'account' };
   }
-  const isTooLong = input.password.length > MAX_PASSWORD;
+  const isTooLong = input.password.length > MAX_PASSWORD_LENGTH;
   const { isRight, isOutdated } = await verifyPassword(user && !isTooLong ? user.passwordHash : null, isTooLong ? '' : input.password);
   const isBarred = user !== null && (user.isDisabled || (user.isDemo && !deps.settings.demo));
   // Nothing but the decoy may differ between a wrong password and an unknown name: what only members have is looked up afterwards.

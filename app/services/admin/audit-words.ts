@@ -1,5 +1,6 @@
 import { actionSchema, type Action } from '~/app/domain/access/actions';
 import { ROLE_NAMES, roleSchema } from '~/app/domain/access/roles';
+import { chinaDateTime } from '~/app/domain/shared/deadline';
 
 /** Actions of the log in the bureau's words. Permission words name what was done under them. */
 const ACTION_WORDS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'permission.refuse': '越权访问被拒',
   'audit_log.export': '导出审计日志',
   'round.issue': '下达自评任务',
+  'round.load': '载入自评任务',
   'round.extend_deadline': '延期',
   'round.finalise': '定稿',
   'round.publish': '公开',
@@ -28,9 +30,18 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'assignment.submit': '报送',
   'submission.accept': '通过',
   'submission.return': '退回',
+  'submission.scoring_failed': '评分失败',
   'ranking.run': '排名',
+  'ranking.failed': '排名失败',
   'report.render': '生成报告',
+  'report.request': '生成报告',
+  'reports.request': '批量生成报告',
+  'reports.cancel': '取消批量生成',
+  'reports.retry': '重试批量生成',
 };
+
+/** Events somebody should look at: doors that were tried. */
+export const ATTENTION_ACTIONS: readonly string[] = ['permission.refuse', 'membership.refuse', 'account.lock'];
 
 /** Permission words as a person would say what was tried. */
 const PERMISSION_WORDS: Partial<Record<Action, string>> = {
@@ -72,6 +83,7 @@ function valueWord(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueWord).join('、');
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return chinaDateTime(value);
   const role = roleSchema.safeParse(value);
   return role.success ? ROLE_NAMES[role.data] : String(value);
 }

@@ -33,7 +33,7 @@ export async function exportAuditLog(deps: Deps, member: Member, filter: AuditFi
   const id = deps.ids();
   const own = await withBureau(deps.db, member.bureauId, async (trx) => {
     await insertAuditEvent(trx, { id, actorUserId: member.userId, action: 'audit_log.export', subjectKind: 'audit_log', subjectId: member.bureauId, detail: { ...filter } });
-    const [event] = await searchAuditEvents(trx, { action: 'audit_log.export', actorUserId: member.userId }, { limit: 1 });
+    const [event] = await searchAuditEvents(trx, { actions: ['audit_log.export'], actorUserId: member.userId }, { limit: 1 });
     if (!event) throw new Error('the export left no event');
     return event;
   });

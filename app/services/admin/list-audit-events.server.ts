@@ -1,9 +1,9 @@
 import type { Member } from '~/app/auth/member';
 import type { AuditEventRecord } from '~/db/queries/audit-events.server';
-import { listAuditFacets, nameSubjects, searchAuditEvents, type AuditFilter, type AuditPosition } from '~/db/queries/audit-log.server';
+import { countRecentAuditEvents, listAuditFacets, nameSubjects, searchAuditEvents, type AuditFilter, type AuditPosition } from '~/db/queries/audit-log.server';
 import { withBureau } from '~/db/tenant.server';
 import type { Deps } from '../deps.server';
-import { auditActionWord, auditDetailText, auditSubjectWord } from './audit-words';
+import { ATTENTION_ACTIONS, auditActionWord, auditDetailText, auditSubjectWord } from './audit-words';
 import { requirePermission } from './require-permission.server';
 
 /** One event as it is read: by whom, what, to what. */
@@ -20,11 +20,14 @@ export interface AuditPage {
   readonly lines: readonly AuditLine[];
   /** Where the next page begins; null on the last one. */
   readonly next: AuditPosition | null;
+  /** Events of the last days that somebody should look at. */
+  readonly attention: { readonly count: number; readonly days: number };
   readonly actions: readonly { readonly value: string; readonly word: string }[];
   readonly actors: readonly { readonly value: string; readonly word: string }[];
 }
 
 const PAGE = 50;
+const ATTENTION_DAYS = 7;
 
 export function toAuditLine(event: AuditEventRecord, names: ReadonlyMap<string, string>): AuditLine {
   return {
@@ -48,6 +51,7 @@ export async function listAuditLines(deps: Deps, member: Member, filter: AuditFi
     const facets = await listAuditFacets(trx);
     return {
       lines: events.map((event) => toAuditLine(event, names)),
+      attention: { count: await countRecentAuditEvents(trx, ATTENTION_ACTIONS, ATTENTION_DAYS), days: ATTENTION_DAYS },
       next: found.length > PAGE && last ? { at: last.at, id: last.id } : null,
       actions: facets.actions.map((value) => ({ value, word: auditActionWord(value) })),
       actors: facets.actors.map((actor) => ({ value: actor.id, word: `${actor.name}（${actor.accountName}）` })),
