@@ -1,37 +1,22 @@
-import { type ActionFunctionArgs, createReadableStreamFromReadable, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { PassThrough } from 'node:stream';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 import { PageFactsProvider } from '~/app/http/page-facts';
 import { referenceMessage } from '~/app/http/reference-message';
 import type { AppLoadContext } from '~/app/load-context.server';
 
-const RENDER_LIMIT_MS = 10_000;
-
-export default function handleDocument(request: Request, status: number, headers: Headers, entry: EntryContext, context: AppLoadContext): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let responseStatus = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <PageFactsProvider value={{ nonce: context.cspNonce, requestId: context.requestId }}>
-        <RemixServer context={entry} url={request.url} />
-      </PageFactsProvider>,
-      {
-        nonce: context.cspNonce,
-        onShellReady() {
-          const body = new PassThrough();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { status: responseStatus, headers }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(error) {
-          responseStatus = 500;
-          context.log.error({ err: error }, 'render failed');
-        },
-      },
-    );
-    setTimeout(abort, RENDER_LIMIT_MS).unref();
-  });
+/**
+ * Rendered as one string: the streaming renderer of React 18 writes NUL bytes wherever a Chinese character does not fit into the rest of
+ * its 2 kB buffer. What a render throws goes back to the framework, which draws the error page and reports it to handleError.
+ */
+export default function handleDocument(request: Request, status: number, headers: Headers, entry: EntryContext, context: AppLoadContext): Response {
+  const html = renderToString(
+    <PageFactsProvider value={{ nonce: context.cspNonce, requestId: context.requestId }}>
+      <RemixServer context={entry} url={request.url} />
+    </PageFactsProvider>,
+  );
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
 /** Every error a loader, action or render did not mean to throw. Written once, with the reference id the person sees. */

@@ -9,6 +9,8 @@ declare module '@remix-run/node' {
     deps: Deps;
     /** Progress of rounds and assignments, for server-sent events. */
     progress: ProgressHub;
+    /** Who may sign in with one click on the sign-in page; null outside demo mode. */
+    demoAccounts: { readonly password: string; readonly accounts: readonly { readonly accountName: string; readonly displayName: string; readonly sees: string }[] } | null;
     requestId: string;
     cspNonce: string;
     /** Address of the client; what a proxy forwards counts only when it is trusted. */

@@ -13,7 +13,7 @@ const page = (path: string, file: string, children?: readonly RouteEntry[]): Rou
 
 const home = (file: string): RouteEntry => ({ index: true, file: `routes/${file}` });
 
-const publicPages = [home('public/home.ts')];
+const publicPages = [home('public/home.ts'), page('*', 'public/not-found.tsx')];
 
 const account: RouteEntry[] = [
   page('sign-in', 'account/sign-in.tsx'),
@@ -28,9 +28,11 @@ const bureau: RouteEntry[] = [
     page('rounds', 'bureau/rounds.tsx'),
     page('rounds/:roundId', 'bureau/round.tsx'),
     page('rounds/:roundId/ranking', 'bureau/ranking.tsx'),
+    page('rounds/:roundId/departments/:assignmentId', 'bureau/assignment.tsx'),
     page('departments', 'bureau/departments.tsx'),
     page('systems', 'bureau/systems.tsx'),
   ]),
+  page('bureau/rounds/:roundId/ranking.xlsx', 'bureau/ranking-workbook.ts'),
 ];
 
 const department: RouteEntry[] = [
@@ -44,12 +46,15 @@ const department: RouteEntry[] = [
       page('projects/:projectCode', 'department/project.tsx'),
       page('narrative', 'department/narrative.tsx'),
       page('check', 'department/check.tsx'),
+      page('report', 'department/report.tsx'),
     ]),
   ]),
   page('department/assignments/:assignmentId/cells', 'department/cells.ts'),
 ];
 
-const reviewer: RouteEntry[] = [];
+const reviewer: RouteEntry[] = [page('reviewer', 'reviewer/frame.tsx', [home('reviewer/comparison.tsx')])];
+
+const reports: RouteEntry[] = [page('reports/preview/:assignmentId', 'reports/preview.ts'), page('reports/:reportId', 'reports/report.ts')];
 
 const events: RouteEntry[] = [page('events', 'events/events.ts')];
 
@@ -64,4 +69,4 @@ const admin: RouteEntry[] = [
   page('admin/audit.csv', 'admin/audit-csv.ts'),
 ];
 
-export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...admin, ...events];
+export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...reports, ...admin, ...events];

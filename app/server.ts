@@ -7,6 +7,7 @@ import { createApp } from '~/app/http/create-app.server';
 import { startDevelopmentServer } from '~/app/http/development-server.server';
 import { listen as listenHttp, PortInUseError, stopListening } from '~/app/http/listen.server';
 import { staticAssets } from '~/app/http/static-assets.server';
+import { DEMO_PASSWORD, readDemoAccounts } from '~/app/services/account/load-demo-accounts.server';
 import type { Deps } from '~/app/services/deps.server';
 import { createProgressHub } from '~/app/services/progress/progress-hub.server';
 import { createStorage } from '~/app/services/storage/create-storage.server';
@@ -45,7 +46,7 @@ async function start(env: Env, log: Logger): Promise<() => Promise<void>> {
         { name: 'database', check: () => database.pool.query('select 1') },
         { name: 'queue', check: () => queue.check() },
       ],
-      context: { deps, progress },
+      context: { deps, progress, demoAccounts: env.demo ? await readDemoList() : null },
     },
     {
       mode: env.nodeEnv === 'development' ? 'development' : 'production',
@@ -61,6 +62,12 @@ async function start(env: Env, log: Logger): Promise<() => Promise<void>> {
     await stopListening(server, STOP_LIMIT_MS);
     await Promise.allSettled([listening.close(), queue.close(), database.close(), files.close()]);
   };
+}
+
+/** Only what the sign-in page shows of them. */
+async function readDemoList() {
+  const accounts = await readDemoAccounts(fileURLToPath(new URL('../db/seed/demo-accounts.json', import.meta.url)));
+  return { password: DEMO_PASSWORD, accounts: accounts.map(({ accountName, displayName, sees }) => ({ accountName, displayName, sees })) };
 }
 
 async function openBuild() {

@@ -17,7 +17,7 @@ export interface AppDeps {
   readonly log: Logger;
   readonly readiness: readonly ReadinessCheck[];
   /** What every loader and action finds in its context, besides the facts of the request. */
-  readonly context: Pick<AppLoadContext, 'deps' | 'progress'>;
+  readonly context: Pick<AppLoadContext, 'deps' | 'progress' | 'demoAccounts'>;
 }
 
 export interface AppOptions {

@@ -4,6 +4,7 @@ import * as entry from '~/app/entry.server';
 import { forbidden, notFound } from '~/app/services/app-error';
 import { stopListening } from './listen.server';
 import { startTestApp, type TestApp } from './testing/test-app';
+import { CHINESE_WORDS } from './testing/test-build';
 
 const parts = { entry, forbidden, notFound };
 
@@ -12,6 +13,13 @@ beforeAll(async () => {
   app = await startTestApp(parts);
 });
 afterAll(() => app.close());
+
+test('a long Chinese page arrives letter by letter', async () => {
+  const { body } = await app.send('GET', '/chinese');
+  expect(body.startsWith('<!DOCTYPE html><html lang="zh-CN">')).toBe(true);
+  expect(body).not.toContain('\0');
+  expect(body).toContain(CHINESE_WORDS.map((word) => `<i>${word}</i>`).join(''));
+});
 
 describe('a bug', () => {
   test.each(['/broken', '/unrenderable'])('shows the reference id of its log line and nothing of its cause: %s', async (target) => {

@@ -36,7 +36,7 @@ export function DemoAccounts({ accounts, password, redirectTo }: { accounts: rea
                 <input type="hidden" name="redirectTo" value={redirectTo} />
                 <input type="hidden" name="accountName" value={account.accountName} />
                 <input type="hidden" name="password" value={password} />
-                <button type="submit" className="link-button" aria-label={`以${account.displayName}（${account.accountName}）的身份登录`}>
+                <button type="submit" className="link-button" aria-label={`登录：${account.displayName}（${account.accountName}）`}>
                   登录
                 </button>
               </UiForm>

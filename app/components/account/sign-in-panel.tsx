@@ -19,7 +19,7 @@ export function SignInPanel({ redirectTo, accountName, errors }: SignInPanelProp
       <ErrorSummary title="登录没有成功" errors={errors} />
       <UiForm method="post" noValidate>
         <input type="hidden" name="redirectTo" value={redirectTo} />
-        <div className="field">
+        <div className="account-field">
           <label htmlFor={SIGN_IN_FIELDS.accountName}>账号或邮箱</label>
           <Input
             id={SIGN_IN_FIELDS.accountName}
@@ -34,7 +34,7 @@ export function SignInPanel({ redirectTo, accountName, errors }: SignInPanelProp
             autoFocus={accountName === ''}
           />
         </div>
-        <div className="field">
+        <div className="account-field">
           <label htmlFor={SIGN_IN_FIELDS.password}>密码</label>
           <Input.Password id={SIGN_IN_FIELDS.password} name="password" size="large" autoComplete="current-password" maxLength={1000} required autoFocus={accountName !== ''} />
         </div>

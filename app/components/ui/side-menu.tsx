@@ -5,7 +5,7 @@ import { UiLink, useUiHost } from './ui-host';
 export interface MenuItem {
   readonly to: string;
   readonly label: string;
-  /** 16 px icon, the only thing left when folded; absent: the first character of the label. */
+  /** 16 px icon, the only thing left when folded; absent: the first character of the label, then. */
   readonly icon?: ReactNode;
   /** Open tasks behind it; 0 and absent show nothing. */
   readonly count?: number;
@@ -34,7 +34,7 @@ export function SideMenu({ groups, fold, onFold }: { groups: readonly MenuGroup[
               {group.items.map((item) => (
                 <li key={item.to}>
                   <UiLink to={item.to} className="side-menu-item" title={item.label} aria-current={isHere(path, item) ? 'page' : undefined}>
-                    <span className="side-menu-icon" aria-hidden="true">
+                    <span className={item.icon === undefined ? 'side-menu-icon side-menu-initial' : 'side-menu-icon'} aria-hidden="true">
                       {item.icon ?? item.label.slice(0, 1)}
                     </span>
                     <span className="side-menu-text">{item.label}</span>

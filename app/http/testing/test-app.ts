@@ -42,7 +42,7 @@ export async function startTestApp(parts: RealParts, options: Partial<Pick<AppOp
     },
   });
   const app = createApp(
-    { log: pino({ level: 'info' }, sink), readiness: options.readiness ?? [], context: { deps: undefined as never, progress: undefined as never } },
+    { log: pino({ level: 'info' }, sink), readiness: options.readiness ?? [], context: { deps: undefined as never, progress: undefined as never, demoAccounts: null } },
     { mode: 'production', build: testBuild(doings, parts), clientFiles: staticAssets(clientDir), publicOrigin: options.publicOrigin, trustProxy: options.trustProxy ?? [], ...(options.bodyLimits ? { bodyLimits: options.bodyLimits } : {}) },
   );
   const server = await listen(app, { host: '127.0.0.1', port: 0 });

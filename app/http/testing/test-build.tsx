@@ -9,6 +9,9 @@ export interface Doings {
   cancelledStreams: number;
 }
 
+/** Many short texts, so that characters of three bytes lie across every border of the renderer's buffer. */
+export const CHINESE_WORDS = Array.from({ length: 3000 }, (_item, index) => `绩效自评${'x'.repeat(index % 4)}`);
+
 /** Real parts of the product from other layers; the test hands them in. */
 export interface RealParts {
   readonly entry: ServerBuild['entry']['module'];
@@ -29,6 +32,7 @@ export function testBuild(doings: Doings, parts: RealParts): ServerBuild {
     absent: { path: 'absent', module: { default: () => null, loader: () => Promise.reject(parts.notFound()) } },
     closed: { path: 'closed', module: { default: () => null, loader: () => Promise.reject(parts.forbidden()) } },
     broken: { path: 'broken', module: { default: () => null, loader: () => Promise.reject(new Error('select secret_column from users')) } },
+    chinese: { path: 'chinese', module: { default: () => CHINESE_WORDS.map((word, index) => <i key={index}>{word}</i>), loader: () => null } },
     unrenderable: { path: 'unrenderable', module: { default: Unrenderable, loader: () => null } },
     framed: { path: 'framed', module: { loader: () => new Response('<p>report</p>', { headers: { 'Content-Type': 'text/html', ...framedDocumentHeaders() } }) } },
     url: { path: 'url', module: { loader: ({ request }: { request: Request }) => new Response(request.url) } },

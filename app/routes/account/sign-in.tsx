@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { homeOf } from '~/app/auth/member';
 import { findMember } from '~/app/auth/require-member.server';
 import { AccountPage } from '~/app/components/account/account-page';
+import { DemoAccounts } from '~/app/components/account/demo-accounts';
 import { SIGN_IN_FIELDS, SignInPanel } from '~/app/components/account/sign-in-panel';
 import type { FieldError } from '~/app/components/ui/error-summary';
 import { chinaDateTime } from '~/app/domain/shared/deadline';
@@ -15,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const redirectTo = new URL(request.url).searchParams.get('redirectTo') ?? '';
   const member = await findMember(request, context);
   if (member) return redirect(targetAfterSignIn(redirectTo, homeOf(member.role)));
-  return json({ redirectTo });
+  return json({ redirectTo, demo: context.demoAccounts });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,11 +50,12 @@ function refusalSentence(result: Extract<SignInResult, { ok: false }>): string {
 }
 
 export default function SignIn() {
-  const { redirectTo } = useLoaderData<typeof loader>();
+  const { redirectTo, demo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <AccountPage>
       <SignInPanel redirectTo={redirectTo} accountName={answer?.accountName ?? ''} errors={answer?.errors ?? []} />
+      {demo === null ? null : <DemoAccounts accounts={demo.accounts} password={demo.password} redirectTo={redirectTo} />}
     </AccountPage>
   );
 }
