@@ -13,7 +13,7 @@ import type { Deps } from '../deps.server';
 export interface ReportFile {
   readonly bytes: Uint8Array;
   readonly contentType: string;
-  /** What a browser saves it as: year, department and document, in Chinese. */
+  /** What a browser saves it as: department, year and document, in Chinese. */
   readonly fileName: string;
   readonly sha256: string;
 }
@@ -54,7 +54,7 @@ export async function readReportFile(
   return {
     bytes,
     contentType: 'application/pdf',
-    fileName: `${assignment.round.fiscalYear}年度${assignment.department.name}部门整体支出绩效自评报告.pdf`.replace(UNFIT, ' '),
+    fileName: `${assignment.department.name}${assignment.round.fiscalYear}年度部门整体支出绩效自评报告.pdf`.replace(UNFIT, ' '),
     sha256: report.sha256,
   };
 }
