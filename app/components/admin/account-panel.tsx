@@ -19,7 +19,7 @@ export interface AccountPanelProps extends Pick<RoleFieldsProps, 'departments' |
 
 export const REFUSAL_TEXTS = {
   own_account: '这是您自己的账号，不能由本人管理。',
-  administrator_account: '这是三员账号。系统管理员不能停用它、重置它的密码或结束它的岗位；确需变动时，请由运维人员在服务器上办理。',
+  administrator_account: '这是三员账号。系统管理员不能停用它、重置它的密码或结束它的岗位；确需变动时，请联系本系统的运维单位。',
   works_elsewhere: '这个账号在别的财政局也有岗位，不能在这里停用或重置密码；可以结束它在本局的岗位。',
 } as const;
 
@@ -80,7 +80,7 @@ export function AccountPanel({ account, refusal, departments, units, typed, erro
           ]}
         />
       </Section>
-      {refusal === 'own_account' ? null : (
+      {refusal === 'own_account' || refusal === 'administrator_account' ? null : (
         <Section title="增加岗位">
           <UiForm method="post" noValidate className="form-panel">
             <ErrorSummary title="没有增加岗位" errors={errors} />

@@ -23,6 +23,8 @@ function refusal(result: Extract<PasswordChange, { ok: false }>): FieldError {
       return { field: 'current', message: '现在的密码不正确，请重新输入。' };
     case 'locked':
       return { field: 'current', message: `连续输错密码，账号已锁定到 ${chinaDateTime(result.lockedUntil)}。到时可以再试，或请安全管理员解除锁定。` };
+    case 'demo_account':
+      return { field: 'next', message: '演示账号由大家共用，不能修改密码。' };
     case 'same_password':
       return { field: 'next', message: '新密码和现在的密码相同，请换一个。' };
     case 'too_short':

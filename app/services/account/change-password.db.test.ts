@@ -50,6 +50,13 @@ describe('changing one’s password', () => {
     expect(await signInAs(deps, 'weak.one')).toMatchObject({ ok: true });
   });
 
+  it('is not for the demo’s accounts, which many people share', async () => {
+    await makeAccount(deps, bureau, 'demo.one', ['reviewer'], { isDemo: true });
+    const demo = depsFor(database.app.db, { demo: true });
+    const { cookie, member } = await enter(demo, 'demo.one');
+    expect(await changePassword(demo, member, { current: PASSWORD, next: `${NEXT}吃糯米鸡`, request: requestWith(cookie), ip: '' })).toEqual({ ok: false, reason: 'demo_account' });
+  });
+
   it('locks after five wrong guesses at the present one', async () => {
     await makeAccount(deps, bureau, 'guess.one', ['department_editor']);
     const { cookie, member } = await enter(deps, 'guess.one');

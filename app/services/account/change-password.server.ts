@@ -13,7 +13,7 @@ import { SIGN_IN_POLICY } from './sign-in-policy';
 export type PasswordChange =
   /** Every session of the person has ended; this Set-Cookie value carries the one that goes on. */
   | { readonly ok: true; readonly sessionCookie: string }
-  | { readonly ok: false; readonly reason: PasswordProblem | 'wrong_password' | 'same_password' }
+  | { readonly ok: false; readonly reason: PasswordProblem | 'wrong_password' | 'same_password' | 'demo_account' }
   | { readonly ok: false; readonly reason: 'locked'; readonly lockedUntil: string };
 
 /**
@@ -27,6 +27,8 @@ export async function changePassword(
 ): Promise<PasswordChange> {
   const user = await findSignInUserById(deps.db, member.userId);
   if (!user) throw notFound();
+  // Everybody who tries the demo shares its accounts.
+  if (user.isDemo) return { ok: false, reason: 'demo_account' };
   const names = [user.accountName, member.displayName, member.bureauName, member.departmentName ?? '', member.unitName ?? ''];
   const problem = findPasswordProblem(input.next, names);
   if (problem) return { ok: false, reason: problem };
