@@ -104,7 +104,7 @@ function advance(columns: readonly string[], options: ReadonlyMap<string, readon
   return false;
 }
 
-/** Seeds `count` bureaus with one row in every table, made from the catalog alone. `client` bypasses row-level security (a superuser). */
+/** Seeds `count` bureaus with one row in every table, made from the catalog alone; texts of the n-th carry `canary-n-`. `client` bypasses row-level security (a superuser). */
 export async function seedCanaries(client: pg.Client, tables: readonly CatalogTable[], count: number): Promise<readonly Canary[]> {
   const sorted = byDependency(tables);
   const choices = new Map<string, Choices>();
@@ -116,7 +116,9 @@ export async function seedCanaries(client: pg.Client, tables: readonly CatalogTa
     for (const table of sorted) {
       const own = choices.get(table.name) ?? new Map<string, number>();
       choices.set(table.name, own);
-      rows.set(table.name, await insertRow(client, table, table.isTenant ? { bureau_id: bureauId } : {}, `canary-${index}`, rows, own));
+      // People belong to no bureau: their names are no secret of one.
+      const [fixed, word] = table.isTenant ? [{ bureau_id: bureauId }, `canary-${index}`] : [{}, `canary-person-${index}`];
+      rows.set(table.name, await insertRow(client, table, fixed, word, rows, own));
     }
     canaries.push({ bureauId, rows });
   }
