@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 /** The uid and gid a root process gives its browser: nobody and nogroup, which own no file. */
 export const NOBODY = 65534;
@@ -47,12 +47,16 @@ async function isOurs(folder: string): Promise<boolean> {
  */
 export async function buildOnce(parent: string, name: string, fill: (building: string, folder: string) => Promise<void>): Promise<string | null> {
   const folder = join(parent, `${name}-u${ownUid()}`);
-  if (await isOurs(folder)) return folder;
+  if (await isOurs(folder)) {
+    if (await isComplete(folder)) return folder;
+    await rm(folder, { recursive: true, force: true });
+  }
   await sweepLeftovers(parent, `${basename(folder)}.`);
   const building = `${folder}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await mkdir(building);
     await fill(building, folder);
+    await writeFile(join(building, MANIFEST), JSON.stringify(await sizesIn(building)));
     await openToReaders(building);
     await rename(building, folder).catch(async (error: unknown) => {
       if (!(await isOurs(folder))) throw error;
@@ -64,6 +68,25 @@ export async function buildOnce(parent: string, name: string, fill: (building: s
     throw error;
   } finally {
     await rm(building, { recursive: true, force: true });
+  }
+}
+
+const MANIFEST = 'complete.json';
+
+async function sizesIn(folder: string): Promise<[name: string, size: number][]> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Promise.all(paths.map(async (path) => [relative(folder, path), (await stat(path)).size]));
+}
+
+/** Temporary folders are tidied file by file after some weeks: a folder that lacks one is built again. */
+async function isComplete(folder: string): Promise<boolean> {
+  try {
+    const listed = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as [string, number][];
+    for (const [name, size] of listed) if ((await stat(join(folder, name))).size !== size) return false;
+    return true;
+  } catch {
+    return false;
   }
 }
 
