@@ -1,7 +1,8 @@
+import { bindingProblems } from '../form/binding-problems';
 import type { IndicatorSystemVersion, SlotBinding } from '../form/indicator-system-version';
-import { parseTarget } from '../form/parse-target';
 import type { ProjectBinding, ProjectForm } from '../form/project-form';
-import { add, compare, type Exact, exactDecimal, fraction, sub, ZERO } from '../shared/fraction';
+import { fiscalYearSchema } from '../shared/fiscal-year';
+import { compare, exactDecimal, fraction, sum } from '../shared/fraction';
 
 /** What one department gets when a round is issued, by the name the bureau knows it by. */
 export interface DepartmentScope {
@@ -11,6 +12,7 @@ export interface DepartmentScope {
 }
 
 export interface IssueRequest {
+  readonly fiscalYear: number;
   readonly name: string;
   readonly notice: string;
   readonly approvalDeadline: Date;
@@ -18,60 +20,96 @@ export interface IssueRequest {
   readonly system: IndicatorSystemVersion;
   readonly projectForm: ProjectForm;
   readonly departments: readonly DepartmentScope[];
+  /** Rounds the bureau has issued: a name stands once in a fiscal year. */
+  readonly issuedRounds: readonly { readonly fiscalYear: number; readonly name: string }[];
 }
+
+/** What of the request a problem is about. */
+export type IssuePlace = 'fiscalYear' | 'name' | 'notice' | 'approvalDeadline' | 'submissionDeadline' | 'departments' | 'targets';
+
+export interface IssueProblem {
+  readonly place: IssuePlace;
+  /** Index in `departments` for problems of one department's targets, else null. */
+  readonly department: number | null;
+  /** A whole sentence: whose, what is wrong, what to do. */
+  readonly text: string;
+}
+
+const MAX_NAME = 60;
+const MAX_NOTICE = 10_000;
+const REPAIR = '请更正目标后再下达。';
 
 /**
- * Why a round cannot be issued, each reason a sentence that names the department and what to do; empty when it can. `now` is the database
- * clock; null allows deadlines in the past (a finished round is being loaded).
+ * Why a round cannot be issued; empty when it can. `now` is the database clock; null allows deadlines in the past (a finished round is
+ * being loaded). Targets are held against domain.md §2.4 and the weights of the project form (财预〔2020〕10号).
  */
-export function refusalsOfIssue(request: IssueRequest, now: Date | null): string[] {
-  const reasons: string[] = [];
-  if (request.name.trim() === '') reasons.push('请填写自评任务名称。');
-  if (request.notice.trim() === '') reasons.push('请填写通知正文。');
-  if (request.approvalDeadline > request.submissionDeadline) reasons.push('部门内部审核截止时间不能晚于报送截止时间。');
-  if (now !== null && request.submissionDeadline <= now) reasons.push('报送截止时间已过，请改为今后的时间。');
-  if (request.departments.length === 0) reasons.push('请至少选择一个部门。');
-  for (const department of request.departments) reasons.push(...refusalsOfDepartment(request, department));
-  return reasons;
+export function issueProblems(request: IssueRequest, now: Date | null): IssueProblem[] {
+  const problems: IssueProblem[] = [];
+  const add = (place: IssuePlace, text: string, department: number | null = null): void => void problems.push({ place, department, text });
+  const { fiscalYear, notice, approvalDeadline, submissionDeadline } = request;
+  const name = request.name.trim();
+  if (!fiscalYearSchema.safeParse(fiscalYear).success) add('fiscalYear', '请填写四位数的预算年度，如 2024。');
+  if (name === '') add('name', '请填写自评任务名称。');
+  if (name.length > MAX_NAME) add('name', `自评任务名称最多 ${MAX_NAME} 个字，现有 ${name.length} 个字。`);
+  if (request.issuedRounds.some((round) => round.fiscalYear === fiscalYear && round.name === name)) {
+    add('name', `${fiscalYear} 年度已有名为“${name}”的自评任务，请换一个名称。`);
+  }
+  if (notice.trim() === '') add('notice', '请填写通知正文。');
+  if (notice.length > MAX_NOTICE) add('notice', `通知正文最多 ${MAX_NOTICE} 个字，现有 ${notice.length} 个字。`);
+  if (!isInstant(approvalDeadline)) add('approvalDeadline', '请填写内部审核截止的日期和时间。');
+  if (!isInstant(submissionDeadline)) add('submissionDeadline', '请填写报送截止的日期和时间。');
+  if (approvalDeadline > submissionDeadline) add('approvalDeadline', '部门内部审核截止时间不能晚于报送截止时间。');
+  if (now !== null && submissionDeadline <= now) add('submissionDeadline', '报送截止时间已过，请改为今后的时间。');
+  if (request.departments.length === 0) add('departments', '请至少选择一个部门。');
+  request.departments.forEach((department, index) => {
+    for (const text of targetProblems(request, department)) add('targets', `${department.departmentName}：${text}`, index);
+  });
+  return problems;
 }
 
-function refusalsOfDepartment({ system, projectForm }: IssueRequest, department: DepartmentScope): string[] {
-  const reasons: string[] = [];
-  const { bindings, projects, departmentName: name } = department;
+/** The sentences of `issueProblems`. */
+export function refusalsOfIssue(request: IssueRequest, now: Date | null): string[] {
+  return issueProblems(request, now).map((problem) => problem.text);
+}
+
+function isInstant(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}
+
+function targetProblems({ system, projectForm }: Pick<IssueRequest, 'system' | 'projectForm'>, { bindings, projects }: DepartmentScope): string[] {
+  const problems: string[] = [];
   const { min, max } = system.slots;
   if (bindings.length < min || bindings.length > max) {
-    reasons.push(`${name}：个性指标应为 ${min} 至 ${max} 项，现有 ${bindings.length} 项，请调整后再下达。`);
+    const range = min === max ? `${min} 项` : `${min} 至 ${max} 项`;
+    problems.push(`个性指标应为 ${range}，现有 ${bindings.length} 项，请调整后再下达。`);
   }
-  for (const binding of bindings) {
-    const reason = refusalOfTarget(binding);
-    if (reason) reasons.push(`${name}：个性指标“${binding.name}”${reason}`);
-  }
-  if (new Set(projects.map((project) => project.code)).size !== projects.length) reasons.push(`${name}：项目编号有重复，请逐一编号。`);
+  for (const binding of bindings) problems.push(...bindingProblems(binding).map((problem) => `个性指标${problem}。${REPAIR}`));
+  for (const code of repeated(projects.map((project) => project.code))) problems.push(`项目编号 ${code} 重复，请逐一编号。`);
   for (const project of projects) {
-    const due = sub(weightOf(projectForm), fraction(projectForm.executionWeight));
-    const sum = project.indicators.reduce((total, indicator) => add(total, fraction(indicator.weight)), ZERO);
-    if (compare(sum, due) !== 0) reasons.push(`${name}：项目“${project.name}”指标分值合计 ${exactDecimal(sum)} 分，应为 ${exactDecimal(due)} 分。`);
-    for (const indicator of project.indicators) {
-      const reason = refusalOfTarget(indicator);
-      if (reason) reasons.push(`${name}：项目“${project.name}”指标“${indicator.name}”${reason}`);
+    problems.push(...projectProblems(projectForm, project).map((problem) => `项目 ${project.code}“${project.name}”${problem}`));
+  }
+  return problems;
+}
+
+function projectProblems(form: ProjectForm, { indicators }: ProjectBinding): string[] {
+  const problems: string[] = [];
+  for (const code of repeated(indicators.map((indicator) => indicator.code))) problems.push(`指标代码 ${code} 重复，请逐一编号。`);
+  for (const primary of form.primaries) {
+    const due = fraction(primary.weight);
+    const given = sum(indicators.filter((indicator) => indicator.primary === primary.name).map((indicator) => fraction(indicator.weight)));
+    if (compare(given, due) !== 0) problems.push(`的${primary.name}分值合计 ${exactDecimal(given)} 分，应为 ${exactDecimal(due)} 分，请调整各项分值。`);
+  }
+  for (const indicator of indicators) {
+    const primary = form.primaries.find((one) => one.name === indicator.primary);
+    if (!primary?.secondaries.includes(indicator.secondary)) {
+      problems.push(`指标“${indicator.name}”所在的“${indicator.primary}—${indicator.secondary}”不在项目自评表中，请改用表中的一级、二级指标。`);
     }
+    problems.push(...bindingProblems(indicator).map((problem) => `指标${problem}。${REPAIR}`));
   }
-  return reasons;
+  return problems;
 }
 
-/** The full weight of a project form: the execution line and all first-level indicators. */
-function weightOf(form: ProjectForm): Exact {
-  return form.primaries.reduce((total, primary) => add(total, fraction(primary.weight)), fraction(form.executionWeight));
-}
-
-/** Rules that divide by the target or compare with it need a number; ≥ 0 would always be met (domain.md §2.4). */
-function refusalOfTarget(bound: Pick<SlotBinding, 'target' | 'unit' | 'comparator' | 'rule'>): string | null {
-  if (bound.rule.type !== 'ratio' && bound.rule.type !== 'ratio_reverse') return null;
-  const target = parseTarget(bound.target, bound.unit);
-  if (target.kind !== 'number') return `的目标值“${bound.target}”不是数字，不能按完成比例计分，请改目标值或改用评判等级。`;
-  const comparator = target.comparator ?? bound.comparator;
-  if (compare(fraction(target.value), ZERO) === 0 && (comparator === 'gte' || comparator === 'gt')) {
-    return '的目标值为 0 且要求不低于，任何结果都得满分，请改为“=0”或“≤0”。';
-  }
-  return null;
+/** The first of each code that stands a second time. */
+function repeated(codes: readonly string[]): string[] {
+  return [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))];
 }

@@ -35,7 +35,7 @@ function shift(digits: string, power: number): string {
   const sign = digits.startsWith('-') ? '-' : '';
   const figures = digits.replace(/[-.]/g, '');
   const at = power + 1;
-  const whole = at <= 0 ? '0' : figures.slice(0, at).padEnd(at, '0');
+  const whole = at <= 0 ? '0' : figures.slice(0, at).padEnd(at, '0').replace(/^0+(?=\d)/, '');
   const decimals = (at <= 0 ? '0'.repeat(-at) + figures : figures.slice(at)).replace(/0+$/, '');
   const text = decimals === '' ? whole : `${whole}.${decimals}`;
   return text === '0' ? '0' : sign + text;

@@ -21,12 +21,14 @@ export async function readTargetWorkbook(bytes: Buffer, bureauName: string): Pro
   const refusal = await refusalOfUpload(bytes);
   if (refusal !== null) return refuse(refusal);
   const workbook = new ExcelJS.Workbook();
+  const unreadable = refuse('文件不能读取：可能已损坏，或不是 Excel 工作簿。请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再导入。');
   try {
     // The declared type asks for an ArrayBuffer of the whole pool; any view of bytes is read alike.
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: IGNORED_NODES });
   } catch {
-    return refuse('文件不能读取：可能已损坏，或不是 Excel 工作簿。请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再导入。');
+    return unreadable;
   }
+  if (workbook.worksheets.length === 0) return unreadable;
   const wrong = refusalOfTemplate(workbook, bureauName);
   if (wrong !== null) return refuse(wrong);
   const customRules = customRulesOf(workbook);

@@ -1,4 +1,4 @@
-import ExcelJS, { type Worksheet } from '@protobi/exceljs';
+import ExcelJS, { type DataValidation, type Worksheet } from '@protobi/exceljs';
 import { COMPARATOR_FORMS, FUND_SOURCE_FORMS, KIND_NAMES, TARGET_SHEETS, TARGET_TEMPLATE, type TargetSheetKey } from '~/app/domain/round/target-sheets-layout';
 import { RULE_CHOICES } from '~/app/domain/round/target-sheets-rule';
 import type { TargetSheetTexts } from '~/app/domain/round/target-sheets-write';
@@ -32,6 +32,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
   二级指标: 20,
 };
 const WRAPPED = new Set(['定义', '预期目标', '指标名称', '三级指标', '项目名称']);
+/** Spreadsheets read _x0041_ as the letter A (ECMA-376 part 1, §22.9.2.19): its first underscore is written as such a code itself. */
+const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 /** Rows below the filled ones that keep text format and choices. */
 const SPARE_ROWS = 200;
 const THIN = { style: 'thin', color: { argb: 'FFC9D0DB' } } as const;
@@ -52,12 +54,15 @@ export async function writeTargetWorkbook(texts: TargetSheetTexts, head: TargetW
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
+/** Validation of a range: present in the library, absent from its types. */
+type RangedSheet = Worksheet & { readonly dataValidations: { add(range: string, validation: DataValidation): void } };
+
 function drawSheet(sheet: Worksheet, key: TargetSheetKey, texts: TargetSheetTexts, head: TargetWorkbookHead): void {
   const { heads } = TARGET_SHEETS[key];
   const rows = texts.rows[key];
   sheet.columns = heads.map((title) => ({ width: WIDTHS[title] ?? 14, style: { numFmt: '@', alignment: { vertical: 'top', wrapText: WRAPPED.has(title) } } }));
   sheet.addRow([...heads]);
-  for (const row of rows) sheet.addRow([...row]);
+  for (const row of rows) sheet.addRow(row.map((text) => text.replace(ESCAPED, '_x005F_')));
   sheet.getRow(1).eachCell((cell) => {
     cell.font = { bold: true };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF2F7' } };
@@ -72,10 +77,15 @@ function drawSheet(sheet: Worksheet, key: TargetSheetKey, texts: TargetSheetText
   heads.forEach((title, index) => {
     const list = choices[title];
     if (!list) return;
-    const formula = `"${list.join(',')}"`;
-    for (let number = 2; number <= rows.length + 1 + SPARE_ROWS; number += 1) {
-      sheet.getCell(number, index + 1).dataValidation = { type: 'list', allowBlank: true, formulae: [formula], showErrorMessage: true, errorTitle: title, error: `请从列表中选择${title}。` };
-    }
+    const letter = sheet.getColumn(index + 1).letter;
+    (sheet as RangedSheet).dataValidations.add(`${letter}2:${letter}${rows.length + 1 + SPARE_ROWS}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${list.join(',')}"`],
+      showErrorMessage: true,
+      errorTitle: title,
+      error: `请从列表中选择${title}。`,
+    });
   });
 }
 
