@@ -26,12 +26,14 @@ const bureau: RouteEntry[] = [
   page('bureau', 'bureau/frame.tsx', [
     home('bureau/home.tsx'),
     page('rounds', 'bureau/rounds.tsx'),
+    page('rounds/new', 'bureau/round-new.tsx'),
     page('rounds/:roundId', 'bureau/round.tsx'),
     page('rounds/:roundId/ranking', 'bureau/ranking.tsx'),
     page('rounds/:roundId/departments/:assignmentId', 'bureau/assignment.tsx'),
     page('departments', 'bureau/departments.tsx'),
     page('systems', 'bureau/systems.tsx'),
   ]),
+  page('bureau/rounds/new/targets.xlsx', 'bureau/target-workbook.ts'),
   page('bureau/rounds/:roundId/ranking.xlsx', 'bureau/ranking-workbook.ts'),
 ];
 

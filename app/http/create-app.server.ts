@@ -30,7 +30,8 @@ export interface AppOptions {
   readonly bodyLimits?: BodyLimits;
 }
 
-const DEFAULT_BODY_LIMITS: BodyLimits = { defaultBytes: 1024 * 1024, prefixes: [] };
+/** Issuing a round sends the targets of all departments, or a workbook of up to 5 MB with them. */
+const DEFAULT_BODY_LIMITS: BodyLimits = { defaultBytes: 1024 * 1024, prefixes: [{ prefix: '/bureau/rounds/new', bytes: 8 * 1024 * 1024 }] };
 
 /** The whole HTTP side. The order is the security: facts, headers, origin, log, health, same-origin, size, files, pages, errors. */
 export function createApp(deps: AppDeps, options: AppOptions): Express {
