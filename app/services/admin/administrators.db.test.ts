@@ -109,12 +109,17 @@ describe('三员分立', () => {
     expect(await listMemberships(deps, userId)).toHaveLength(1);
   });
 
-  it('holds when two roles are given at the same moment', async () => {
-    const userId = await makeAccount(deps, bureau, 'race.one', []);
-    await superuser.query('insert into memberships (bureau_id, id, user_id, role, ended_at) values ($1, $2, $3, $4, clock_timestamp())', [bureau.id, deps.ids(), userId, 'reviewer']);
-    const results = await Promise.all(administrators.map((role) => giveRole(deps, members.system_admin, userId, { role })));
-    expect(results.filter((result) => result.ok)).toHaveLength(1);
-    expect(await listMemberships(deps, userId)).toHaveLength(1);
+  it('holds when several roles are given at the same moment', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 8 }, async (_item, at) => {
+        const userId = await makeAccount(deps, bureau, `race.${at}`, []);
+        await superuser.query('insert into memberships (bureau_id, id, user_id, role, ended_at) values ($1, $2, $3, $4, clock_timestamp())', [bureau.id, deps.ids(), userId, 'reviewer']);
+        return userId;
+      }),
+    );
+    const given = await Promise.all(people.map((userId) => Promise.all(administrators.map((role) => giveRole(deps, members.system_admin, userId, { role })))));
+    expect(given.map((results) => results.filter((result) => result.ok).length)).toEqual(people.map(() => 1));
+    for (const userId of people) expect(await listMemberships(deps, userId)).toHaveLength(1);
   });
 
   it('is not got round by taking over or silencing another administrator, nor by changing oneself', async () => {
