@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { type BrowserKeeperOptions, keepBrowser } from './browser-keeper';
 import { type FinishedPdf, type PdfFacts, finalisePdf } from './finalise-pdf';
 import { ChromiumMissing } from './find-chromium';
 import { charactersOf, findMissingGlyphs } from './missing-glyphs';
 import { BrowserNotSealed, type ProcessSeal } from './process-seal';
+import type { ReportFonts } from './report-fonts';
 import { RenderAborted, RenderFailed, RenderTimeout } from './render-errors';
 import type { SealedBrowser } from './sealed-browser';
 import { type SealedPage, openSealedPage } from './sealed-page';
@@ -41,6 +43,12 @@ export interface PdfRenderer {
 interface Slot {
   page: SealedPage | null;
   printed: number;
+}
+
+function reportGlyphs(html: string, fonts: ReportFonts): Pick<RenderedPdf, 'missingGlyphs' | 'fallbackGlyphs'> {
+  const rare = findMissingGlyphs(charactersOf(html), fonts.faces);
+  const isDrawn = (character: string): boolean => fonts.fallback.has(character.codePointAt(0) ?? 0);
+  return { missingGlyphs: rare.filter((character) => !isDrawn(character)), fallbackGlyphs: rare.filter(isDrawn) };
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -154,11 +162,13 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
       if (signal.aborted) throw new RenderAborted();
       const slot = await acquire(signal);
       try {
-        const printed = await printInTime(slot, html, timeoutMs, signal);
-        const fonts = await keeper.fonts();
-        const missingGlyphs = fonts.findMissingGlyphs(charactersOf(html));
-        const fallbackGlyphs = findMissingGlyphs(charactersOf(html), fonts.faces).filter((character) => !missingGlyphs.includes(character));
-        return { ...finalisePdf(printed, facts), missingGlyphs, fallbackGlyphs };
+        const printing = printInTime(slot, html, timeoutMs, signal);
+        // Looked up once the document is on its way, while the browser is at work and this process idle.
+        const reporting = setImmediate().then(async () => reportGlyphs(html, await keeper.fonts()));
+        reporting.catch(() => undefined);
+        const printed = await printing;
+        const reported = await reporting;
+        return { ...finalisePdf(printed, facts), ...reported };
       } finally {
         release(slot);
       }
