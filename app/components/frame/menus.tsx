@@ -1,19 +1,21 @@
-import type { MenuGroup } from '~/app/components/ui/side-menu';
+import type { MenuGroup, MenuItem } from '~/app/components/ui/side-menu';
 import type { Role } from '~/app/domain/access/roles';
+import { MenuIcon, type MenuIconName } from './menu-icon';
+
+const item = (to: string, label: string, icon: MenuIconName, more: Partial<MenuItem> = {}): MenuItem => ({ to, label, icon: <MenuIcon name={icon} />, ...more });
 
 const BUREAU: readonly MenuGroup[] = [
   {
     items: [
-      { to: '/bureau', label: '工作台', isExact: true },
-      { to: '/bureau/rounds', label: '自评任务' },
-      { to: '/bureau/departments', label: '部门名录' },
-      { to: '/bureau/systems', label: '指标体系' },
+      item('/bureau', '工作台', 'desk', { isExact: true }),
+      item('/bureau/rounds', '自评任务', 'list'),
+      item('/bureau/departments', '部门名录', 'people'),
+      item('/bureau/systems', '指标体系', 'tree'),
     ],
   },
 ];
 
-const DEPARTMENT: readonly MenuGroup[] = [{ items: [{ to: '/department', label: '我的任务' }] }];
-const REVIEWER: readonly MenuGroup[] = [{ items: [{ to: '/reviewer', label: '跨区比较' }] }];
+const DEPARTMENT: readonly MenuGroup[] = [{ items: [item('/department', '我的任务', 'list')] }];
 
 /** The left menu of each role. The three administrators see one job each. */
 export const MENUS: Readonly<Record<Role, readonly MenuGroup[]>> = {
@@ -22,8 +24,8 @@ export const MENUS: Readonly<Record<Role, readonly MenuGroup[]>> = {
   department_editor: DEPARTMENT,
   department_approver: DEPARTMENT,
   unit_editor: DEPARTMENT,
-  reviewer: REVIEWER,
-  system_admin: [{ items: [{ to: '/admin/accounts', label: '账号管理' }] }],
-  security_admin: [{ items: [{ to: '/admin/security', label: '安全管理' }] }],
-  audit_admin: [{ items: [{ to: '/admin/audit', label: '审计日志' }] }],
+  reviewer: [{ items: [item('/reviewer', '跨区比较', 'compare')] }],
+  system_admin: [{ items: [item('/admin/accounts', '账号管理', 'people')] }],
+  security_admin: [{ items: [item('/admin/security', '安全管理', 'shield')] }],
+  audit_admin: [{ items: [item('/admin/audit', '审计日志', 'log')] }],
 };

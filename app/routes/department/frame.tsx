@@ -1,20 +1,7 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData } from '@remix-run/react';
-import { requireMember } from '~/app/auth/require-member.server';
-import { MemberFrame } from '~/app/components/frame/member-frame';
-import { readMenuFold } from '~/app/components/ui/menu-fold';
-import { getFrameFacts } from '~/app/services/account/get-frame-facts.server';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { loadFrame } from '~/app/routes/load-frame.server';
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const member = await requireMember(request, context, 'department_editor', 'department_approver', 'unit_editor');
-  return json({ facts: await getFrameFacts(context.deps, member), menuFold: readMenuFold(request.headers.get('cookie')) });
-}
+export { FramePage as default } from '~/app/routes/frame-page';
+export { ErrorInFrame as ErrorBoundary } from '~/app/routes/route-error';
 
-export default function DepartmentFrame() {
-  const { facts, menuFold } = useLoaderData<typeof loader>();
-  return (
-    <MemberFrame facts={facts} menuFold={menuFold}>
-      <Outlet />
-    </MemberFrame>
-  );
-}
+export const loader = (args: LoaderFunctionArgs) => loadFrame(args, 'department_editor', 'department_approver', 'unit_editor');
