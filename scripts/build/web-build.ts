@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashInputs } from './hash-inputs';
 
-/** What the built web depends on; tests beside the sources do not count. */
+/** What the built web depends on. */
 const inputs = ['app', 'public', 'scripts/build', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 const stampPlace = 'build/.hengji-build';
 const serverBuild = 'build/server/index.js';
 
 export function buildInputsHash(root: string): string {
-  const hash = createHash('sha256');
-  for (const input of inputs) addToHash(hash, root, input);
-  return hash.digest('hex');
+  return hashInputs(root, inputs);
 }
 
 export function isBuilt(root: string): boolean {
@@ -25,15 +23,3 @@ export function rememberBuild(root: string, inputsHash: string): void {
 
 /** Arguments for Node; NODE_ENV=production belongs in the environment. */
 export const buildArguments = ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'];
-
-function addToHash(hash: ReturnType<typeof createHash>, root: string, name: string): void {
-  const place = path.join(root, name);
-  const found = statSync(place, { throwIfNoEntry: false });
-  if (!found || /\.test\.tsx?$/.test(name)) return;
-  if (found.isDirectory()) {
-    for (const entry of readdirSync(place).sort()) addToHash(hash, root, path.join(name, entry));
-    return;
-  }
-  // Lengths keep the border between one file's end and the next one's name.
-  hash.update(`${name}\0${found.size}\0`).update(readFileSync(place));
-}

@@ -8,6 +8,7 @@ import { rootFolder } from '../set-up/root-folder.mjs';
 import { startSteps } from '../set-up/start-steps.mjs';
 import { createClosers } from './closers';
 import { openDatabase } from './database';
+import { loadDemo } from './demo';
 import { planStart, type DatabaseUrls, type StartPlan } from './plan';
 import { startProgram, type Program } from './program';
 import { runScript } from './run-script';
@@ -25,7 +26,9 @@ async function start(wanted: StartPlan): Promise<void> {
   await step(3, startSteps, '升级数据库结构', () => migrateDatabase(urls));
   await step(4, startSteps, '构建网页', () => buildWeb(plan));
   const environment = programEnvironment(plan, urls);
-  await step(5, startSteps, '载入演示数据', () => loadDemo(plan, environment, urls));
+  const { accounts } = await step(5, startSteps, '载入演示数据', () =>
+    loadDemo(plan, { ...environment, DATABASE_OWNER_URL: urls.ownerUrl }, closers),
+  );
   const [web, workers] = programs(plan, environment);
   const address = `http://${plan.host === '0.0.0.0' || plan.host === '::' ? '127.0.0.1' : plan.host}:${plan.port}`;
   const running = await step(6, startSteps, '启动网站与后台任务', () => {
@@ -36,11 +39,10 @@ async function start(wanted: StartPlan): Promise<void> {
     closers.add(() => started.web.stop());
     return Promise.resolve(started);
   });
-  const accounts = plan.isDemo ? demoAccounts(environment) : Promise.resolve('');
   await step(7, startSteps, '等待网站就绪', () => waitUntilReady(address, web, running.web));
   const supervisedWeb = supervise(web, running.web);
   closers.add(() => supervisedWeb.stop());
-  announce(plan, await accounts);
+  announce(plan, accounts);
 }
 
 async function migrateDatabase(urls: DatabaseUrls): Promise<{ done: string }> {
@@ -74,21 +76,6 @@ function programEnvironment(plan: StartPlan, urls: DatabaseUrls): Record<string,
     // Owning the tables is for migrations: an empty value keeps a given URL from web and workers.
     DATABASE_OWNER_URL: '',
   };
-}
-
-async function loadDemo(plan: StartPlan, environment: Record<string, string>, urls: DatabaseUrls): Promise<{ done: string }> {
-  if (!plan.isDemo) return { done: '未启用' };
-  await runScript({
-    title: '载入演示数据',
-    args: ['--import', 'tsx', 'scripts/load-demo.ts'],
-    environment: { ...environment, DATABASE_OWNER_URL: urls.ownerUrl },
-    closers,
-  });
-  return { done: '完成' };
-}
-
-function demoAccounts(environment: Record<string, string>): Promise<string> {
-  return runScript({ title: '列出演示账号', args: ['--import', 'tsx', 'scripts/load-demo.ts', '--print-accounts'], environment, closers });
 }
 
 function programs(plan: StartPlan, environment: Record<string, string>): [Program, Program] {

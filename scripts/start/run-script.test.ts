@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createClosers } from './closers';
 import { runScript, tellingLines } from './run-script';
 
-const run = (code: string) => runScript({ title: '试运行', args: ['-e', code], environment: { GREETING: '你好' }, closers: createClosers() });
+const run = (code: string) =>
+  runScript({ title: '试运行', args: ['-e', code], environment: { GREETING: '你好' }, closers: createClosers() });
 
 test('a script gives back its standard output only', async () => {
   expect(await run('console.log(process.env.GREETING); console.error("noise")')).toBe('你好\n');
