@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { node24, rootFolder } from '../set-up/root-folder.mjs';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export interface ToolRun {
   /** Name in node_modules/.bin. */
   readonly tool: string;
@@ -17,11 +19,16 @@ export function runTool(run: ToolRun): Promise<number | null> {
     stdio: 'inherit',
     env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env['PATH'] ?? ''}`, ...run.environment },
   });
-  return new Promise((resolve) => {
+  // The terminal's Ctrl-C reaches the tool by itself, a signal sent to us does not.
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  return new Promise<number | null>((resolve) => {
     child.once('error', (error) => {
       process.stderr.write(`${run.tool}: ${error.message}\n`);
       resolve(1);
     });
     child.once('exit', (code) => resolve(code));
+  }).finally(() => {
+    for (const signal of signals) process.off(signal, pass);
   });
 }

@@ -14,6 +14,6 @@ test('a script that fails is refused with what it said', async () => {
 });
 
 test('a long output is shown from its first error on', () => {
-  expect(tellingLines('one\ntwo\nBuild error: x\nat y\nat z', 2)).toBe('Build error: x\nat y');
+  expect(tellingLines('one\ntwo\nBuild failed: x\nat y\nat z', 2)).toBe('Build failed: x\nat y');
   expect(tellingLines('one\ntwo\nthree', 2)).toBe('two\nthree');
 });

@@ -36,9 +36,9 @@ export async function runScript(input: {
   return output;
 }
 
-/** From the first line that speaks of an error on; without one, the end. */
+/** From the first line that speaks of a failure on; without one, the end. */
 export function tellingLines(text: string, count: number): string {
   const lines = text.trimEnd().split('\n');
-  const first = lines.findIndex((line) => /error/i.test(line));
+  const first = lines.findIndex((line) => /error|failed|could not|cannot/i.test(line));
   return first === -1 ? lastLines(text, count) : lines.slice(first, first + count).join('\n');
 }
