@@ -11,7 +11,7 @@ export function AccountPage({ children }: { children: ReactNode }) {
         <small>预算绩效自评管理</small>
       </header>
       <main className="account-body">{children}</main>
-      <footer className="account-foot">忘记密码或账号被锁定时，请联系本单位的系统管理员。</footer>
+      <footer className="account-foot">忘记密码请联系本单位的系统管理员，账号被锁定请联系安全管理员。</footer>
     </div>
   );
 }

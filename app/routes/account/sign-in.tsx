@@ -35,6 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ip: context.clientIp,
     userAgent: request.headers.get('User-Agent') ?? '',
     isHttps: new URL(request.url).protocol === 'https:',
+    request,
   });
   if (result.ok) return redirect(targetAfterSignIn(text('redirectTo'), result.home), { headers: { 'Set-Cookie': result.sessionCookie } });
   const refusal = { field: SIGN_IN_FIELDS.accountName, message: refusalSentence(result) };
@@ -45,7 +46,7 @@ function refusalSentence(result: Extract<SignInResult, { ok: false }>): string {
   if (result.reason === 'wrong_credentials') return '账号或密码不正确，请检查后重新输入。连续输错五次，账号将暂时锁定。';
   const until = chinaDateTime(result.lockedUntil);
   return result.of === 'account'
-    ? `这个账号连续输错密码，已锁定到 ${until}。到时可以再试，或请本单位的系统管理员解锁。`
+    ? `这个账号连续输错密码，已锁定到 ${until}。到时可以再试，或请本单位的安全管理员解除锁定。`
     : `您所在的网络地址输错密码次数过多，已锁定到 ${until}，到时可以再试。`;
 }
 
