@@ -12,7 +12,9 @@ import { createTestDatabase, type TestDatabase } from '~/db/testing/template-dat
 import { QUEUE_BACKENDS, type StartedBackend, titleOf } from './testing/queue-backends';
 import { startWorkerProcess, sweep, type WorkerProcess } from './testing/worker-process';
 
-const BATCH = 20;
+/** `HENGJI_BATCH=300 HENGJI_KILLS=1000` is the full storm. */
+const BATCH = Number(process.env['HENGJI_BATCH'] ?? 20);
+const KILLS = Number(process.env['HENGJI_KILLS'] ?? 3);
 const { PATH, HOME, TMPDIR } = process.env;
 const surroundings = { PATH, HOME, TMPDIR, NODE_ENV: 'test', LOG_LEVEL: 'info' };
 
@@ -87,11 +89,11 @@ describe.each(QUEUE_BACKENDS)('worker processes', (backendCase) => {
       expect(rankings[0]?.count).toBe(1);
     }
 
-    it(`kill -9 in the middle of a batch of ${BATCH} reports: each is there once`, { timeout: 180_000 }, async () => {
+    it(`${KILLS} kill -9 in the middle of a batch of ${BATCH} reports: each is there once`, { timeout: 180_000 + KILLS * 30_000 }, async () => {
       const round = await reported();
-      for (const doneBefore of [2, 7, 12]) {
+      for (let kill = 0; kill < KILLS; kill += 1) {
         const worker = await start();
-        await untilDone(round, doneBefore);
+        await untilDone(round, Math.min(BATCH - 8, 2 + Math.floor((kill * (BATCH - 5)) / KILLS)));
         worker.kill('SIGKILL');
         expect(await worker.ended).toBe('SIGKILL');
         expect(await count(round, 'done')).toBeLessThan(BATCH);

@@ -1,6 +1,7 @@
 import type { DispatcherTransaction } from '../dispatcher.server';
 import { OUTBOX_CHANNEL } from '../outbox-channel.server';
 import { bureauOf, type TenantTransaction } from '../tenant.server';
+import { now } from './instants';
 import { jsonText } from './json-text';
 import type { OutboxRecord } from './outbox.server';
 
@@ -54,6 +55,16 @@ export async function claimOutboxTurns(trx: DispatcherTransaction, job: string, 
     .skipLocked()
     .execute();
   return rows.map((row) => ({ bureauId: row.bureau_id, id: row.id, job: row.job, payload: row.payload as OutboxRecord['payload'], createdAt: row.created_at }));
+}
+
+/** The rows the dispatcher holds have been handed over. Ids are unique over all bureaus; the waiting rows are few and have an index of their own. */
+export async function markJobsDispatched(trx: DispatcherTransaction, jobs: readonly OutboxRecord[]): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ dispatched_at: now })
+    .where('dispatched_at', 'is', null)
+    .where('id', 'in', jobs.map((job) => job.id))
+    .execute();
 }
 
 export interface OrderedJob {

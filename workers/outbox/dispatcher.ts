@@ -2,8 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from '~/app/config/logger.server';
 import type { Database } from '~/db/connection.server';
 import { withDispatcher } from '~/db/dispatcher.server';
-import { claimOutboxTurns, listWaitingJobNames } from '~/db/queries/outbox-jobs.server';
-import { markOutboxDispatched } from '~/db/queries/outbox.server';
+import { claimOutboxTurns, listWaitingJobNames, markJobsDispatched } from '~/db/queries/outbox-jobs.server';
 import { isJobName, type JobName } from '~/workers/jobs/catalog';
 import type { JobQueues } from './queue-port';
 
@@ -22,7 +21,7 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-const BATCH = 250;
+const BATCH = 500;
 /** While the queue is full the rest is offered again this often. */
 const FULL_POLL_MS = 200;
 const AFTER_FAILURE_MS = 1_000;
@@ -46,7 +45,7 @@ async function dispatchBatch({ db, queues }: DispatcherParts, job: JobName, limi
     const claimed = await claimOutboxTurns(trx, job, limit);
     if (claimed.length === 0) return 0;
     await inTime(queues.add(claimed.map(({ id, payload }) => ({ id, name: job, payload }))));
-    await markOutboxDispatched(trx, claimed);
+    await markJobsDispatched(trx, claimed);
     return claimed.length;
   });
 }

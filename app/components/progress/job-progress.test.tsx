@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { durationText } from './duration-text';
 import { JobProgress, jobSentence, type JobCounts } from './job-progress';
-import { createDebounce } from './use-progress';
+import { createAttention, createDebounce } from './use-progress';
 
 const counts = (changes: Partial<JobCounts> = {}): JobCounts => ({ waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0, ...changes });
 
@@ -48,6 +48,27 @@ describe('the panel', () => {
   it('shows why something failed', () => {
     expect(panel({ failed: 1 }, [{ id: '1', name: '荔湾区档案馆', cause: '没有找到可用的 Chromium 浏览器。' }])).toContain('荔湾区档案馆：没有找到可用的 Chromium 浏览器。');
   });
+});
+
+it('keeps news for the next input while nobody is at the page', () => {
+  let [now, told] = [0, 0];
+  const attention = createAttention(
+    () => {
+      told += 1;
+    },
+    () => now,
+  );
+  attention.news();
+  expect(told).toBe(1);
+  now = 11 * 60_000;
+  attention.news();
+  attention.news();
+  expect(told).toBe(1);
+  attention.input();
+  attention.input();
+  expect(told).toBe(2);
+  attention.news();
+  expect(told).toBe(3);
 });
 
 it('gathers a burst into one call, yet not for ever', async () => {
