@@ -37,11 +37,11 @@ describe('the panel', () => {
     renderToStaticMarkup(<JobProgress name="绩效自评报告" measureWord="份" counts={counts(changes)} secondsLeft={null} failures={failures} cancel={{ intent: 'cancel-reports', round: 'r' }} retry={{ intent: 'retry-reports' }} />);
 
   it('offers to cancel while it runs and to retry what failed', () => {
-    expect(panel({ waiting: 3 })).toContain('取消未开始的 3 份');
+    expect(panel({ waiting: 3 })).toContain('取消未完成的 3 份');
     expect(panel({ waiting: 3 })).toContain('<input type="hidden" name="round" value="r"/>');
     expect(panel({ waiting: 3 })).not.toContain('重试');
     expect(panel({ done: 1, failed: 2 })).toContain('重试失败的 2 份');
-    expect(panel({ done: 1, failed: 2 })).not.toContain('取消未开始');
+    expect(panel({ done: 1, failed: 2 })).not.toContain('取消未完成');
     expect(panel({ done: 4 })).not.toContain('<form');
   });
 

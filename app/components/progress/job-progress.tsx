@@ -88,7 +88,7 @@ export function JobProgress({ name, measureWord, counts, secondsLeft, failures =
         </ul>
       )}
       <div className="job-buttons">
-        {cancel !== undefined && isRunning ? button(cancel, `取消未开始的 ${counts.waiting} ${measureWord}`, '正在取消…', 'danger') : null}
+        {cancel !== undefined && isRunning ? button(cancel, `取消未完成的 ${counts.waiting + counts.running} ${measureWord}`, '正在取消…', 'danger') : null}
         {retry !== undefined && counts.failed > 0 ? button(retry, `重试失败的 ${counts.failed} ${measureWord}`, '正在重试…', 'default') : null}
       </div>
     </section>
