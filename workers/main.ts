@@ -23,7 +23,7 @@ function requireUrl(name: 'DATABASE_URL' | 'DATABASE_DISPATCHER_URL', url: strin
 async function start(env: Env, log: Logger): Promise<() => Promise<void>> {
   const databaseUrl = requireUrl('DATABASE_URL', env.databaseUrl);
   const dispatcherUrl = requireUrl('DATABASE_DISPATCHER_URL', env.databaseDispatcherUrl);
-  const renderer = createPdfRenderer({ chromiumPath: env.chromiumPath, concurrency: PAGES });
+  const renderer = createPdfRenderer({ chromiumPath: env.chromiumPath, fontsDir: env.fontsDir, concurrency: PAGES });
   const workers = await startWorkers({
     databaseUrl,
     dispatcherUrl,

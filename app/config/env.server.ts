@@ -48,6 +48,7 @@ const variables = {
   S3_ACCESS_KEY_ID: optional(z.string().min(1)),
   S3_SECRET_ACCESS_KEY: optional(z.string().min(1)),
   CHROMIUM_PATH: optional(z.string().min(1)),
+  HENGJI_FONTS_DIR: optional(z.string().min(1)),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string().min(3)),
 };
@@ -74,6 +75,7 @@ const EXPECTED: Record<keyof typeof variables, string> = {
   S3_ACCESS_KEY_ID: '对象存储的访问密钥编号',
   S3_SECRET_ACCESS_KEY: '对象存储的访问密钥',
   CHROMIUM_PATH: 'Chromium 可执行文件的路径',
+  HENGJI_FONTS_DIR: '存放本单位授权字体（TrueType）的文件夹路径',
   SMTP_URL: 'smtp:// 或 smtps:// 开头的邮件服务器地址',
   MAIL_FROM: '发件人地址',
 };
@@ -112,6 +114,8 @@ const schema = z
               secretAccessKey: raw.S3_SECRET_ACCESS_KEY ?? '',
             },
       chromiumPath: raw.CHROMIUM_PATH,
+      /** A site's own faces, which take precedence over the bundled ones by their family names. */
+      fontsDir: raw.HENGJI_FONTS_DIR,
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.MAIL_FROM,
     };

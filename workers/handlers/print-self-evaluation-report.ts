@@ -5,6 +5,7 @@ import type { PrintReport } from '~/app/services/reports/render-report.server';
 import { ChromiumMissing } from '~/workers/pdf/find-chromium';
 import { BrowserNotSealed } from '~/workers/pdf/process-seal';
 import { RenderFailed, RenderTimeout } from '~/workers/pdf/render-errors';
+import { FontsUnavailable } from '~/workers/pdf/report-fonts';
 import type { JobContext } from './job-handler';
 
 /** A browser that dies again and again is more likely the machine's trouble than the report's. */
@@ -14,7 +15,7 @@ const ATTEMPTS_AFTER_TIMEOUT = 2;
 
 /** In the printer's words where it has some for people; anything else is a bug and stays as it is. */
 function inWords(error: unknown): unknown {
-  if (error instanceof ChromiumMissing || error instanceof BrowserNotSealed) return new PrintFailure(error.message, { attempts: 1 });
+  if (error instanceof ChromiumMissing || error instanceof BrowserNotSealed || error instanceof FontsUnavailable) return new PrintFailure(error.message, { attempts: 1 });
   if (error instanceof RenderTimeout) return new PrintFailure(error.message, { attempts: ATTEMPTS_AFTER_TIMEOUT });
   if (error instanceof RenderFailed) return new PrintFailure(error.message, { attempts: ATTEMPTS_AFTER_CRASH, cause: error.cause });
   return error;

@@ -4,7 +4,7 @@ import { type FinishedPdf, type PdfFacts, finalisePdf } from './finalise-pdf';
 import { ChromiumMissing } from './find-chromium';
 import { charactersOf, findMissingGlyphs } from './missing-glyphs';
 import { BrowserNotSealed, type ProcessSeal } from './process-seal';
-import type { ReportFonts } from './report-fonts';
+import { FontsUnavailable, type ReportFonts } from './report-fonts';
 import { RenderAborted, RenderFailed, RenderTimeout } from './render-errors';
 import type { SealedBrowser } from './sealed-browser';
 import { type SealedPage, openSealedPage } from './sealed-page';
@@ -33,7 +33,7 @@ export interface PdfRenderer {
   start(): Promise<ProcessSeal & { readonly pid: number }>;
   /**
    * Prints one complete HTML document. A browser that dies is replaced and the document printed again, once. Throws RenderTimeout,
-   * RenderAborted, RenderFailed, ChromiumMissing or BrowserNotSealed. Waiting for a free page does not count as time.
+   * RenderAborted, RenderFailed, ChromiumMissing, BrowserNotSealed or FontsUnavailable. Waiting for a free page does not count as time.
    */
   render(html: string, options?: RenderOptions): Promise<RenderedPdf>;
   /** Ends the browser at once; documents in work and waiting are aborted. */
@@ -44,6 +44,9 @@ interface Slot {
   page: SealedPage | null;
   printed: number;
 }
+
+/** What no second try changes: the operator has to act. */
+const isRefusal = (error: unknown): boolean => [ChromiumMissing, BrowserNotSealed, FontsUnavailable].some((refusal) => error instanceof refusal);
 
 function reportGlyphs(html: string, fonts: ReportFonts): Pick<RenderedPdf, 'missingGlyphs' | 'fallbackGlyphs'> {
   const rare = findMissingGlyphs(charactersOf(html), fonts.faces);
@@ -117,7 +120,7 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
         slot.printed += 1;
         return printed;
       } catch (error) {
-        if (isOver() || error instanceof ChromiumMissing || error instanceof BrowserNotSealed) throw error;
+        if (isOver() || isRefusal(error)) throw error;
         await dropPage(slot);
         if (browser === null || !condemned.has(browser)) losses += 1;
         if (losses > 1) throw new RenderFailed(error);

@@ -26,6 +26,11 @@ export interface ReportFonts {
   findMissingGlyphs(text: string): string[];
 }
 
+/** The faces cannot be made ready. The message is for the operator and names the way out. */
+export class FontsUnavailable extends Error {
+  override readonly name = 'FontsUnavailable';
+}
+
 const BUNDLED = fileURLToPath(new URL('../../app/reports/fonts/', import.meta.url));
 const FALLBACK_WOFF = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff';
 const FALLBACK_NAME = 'LXGWWenKai-Regular.ttf';
@@ -39,7 +44,12 @@ interface Source {
 async function faceSources(fontsDir: string | undefined): Promise<Source[]> {
   const inFolder = async (folder: string, prefix: string): Promise<Source[]> =>
     (await readdir(folder)).filter(isFontFile).sort().map((name) => ({ path: join(folder, name), name: `${prefix}${name}` }));
-  return [...(await inFolder(BUNDLED, '')), ...(fontsDir === undefined ? [] : await inFolder(fontsDir, 'site-'))];
+  const bundled = await inFolder(BUNDLED, '');
+  if (fontsDir === undefined) return bundled;
+  const own = await inFolder(fontsDir, 'site-').catch((error: unknown) => {
+    throw new FontsUnavailable(`无法读取字体文件夹“${fontsDir}”。请检查 HENGJI_FONTS_DIR 的路径和读取权限，或删除该设置以使用随附字体。`, { cause: error });
+  });
+  return [...bundled, ...own];
 }
 
 /**
@@ -68,7 +78,7 @@ export async function prepareReportFonts(options: ReportFontsOptions = {}): Prom
       await writeFile(join(building, 'fonts.conf'), fontconfigXml(join(final, 'faces'), join(final, 'cache')));
     });
   }
-  if (folder === null) throw new Error('没有可写的临时目录，无法准备报告字体。请检查 /var/tmp 与 /tmp 的权限和剩余空间。');
+  if (folder === null) throw new FontsUnavailable('没有可写的临时目录，无法准备报告字体。请检查 /var/tmp 与 /tmp 的权限和剩余空间。');
   const coverages = await Promise.all(sources.map(async ({ name }) => readCoverage(await readFile(join(folder, 'faces', name)))));
   const faces = coverages.reduce((joined, coverage) => joined.join(coverage));
   const fallback = readCoverage(await readFile(join(folder, 'faces', FALLBACK_NAME)));
