@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient, QueryResult } from 'pg';
+import { statementName } from './statement-names';
 
 /** Thrown to whoever goes on using a connection that has gone back to the pool. */
 export class EndedLeaseError extends Error {
@@ -44,15 +45,20 @@ class Lease {
   private async send(text: string, parameters: readonly unknown[]): Promise<unknown> {
     const held = this.heldBegin;
     this.heldBegin = undefined;
-    if (held === undefined) return this.client.query(text, [...parameters]);
+    if (held === undefined) return this.run(text, parameters);
     if (text === 'commit' || text === 'rollback') return { command: text.toUpperCase(), rowCount: 0, rows: [] };
     if (parameters.length > 0) {
       await this.client.query(held);
-      return this.client.query(text, [...parameters]);
+      return this.run(text, parameters);
     }
     // A simple query of several statements answers with one result for each.
     const results = (await this.client.query(`${held}; ${text}`)) as unknown as QueryResult[];
     return results[results.length - 1];
+  }
+
+  private run(text: string, parameters: readonly unknown[]): Promise<unknown> {
+    const name = parameters.length > 0 ? statementName(text) : undefined;
+    return this.client.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) });
   }
 
   release(destroy = false): void {

@@ -82,9 +82,9 @@ describe('withBureau', () => {
     const sent: string[] = [];
     const client = await connection.pool.connect();
     const original = client.query.bind(client) as (...given: unknown[]) => unknown;
-    (client as unknown as { query: unknown }).query = (text: string, ...rest: unknown[]) => {
-      sent.push(text.replace(/'[^']*'/g, "'…'"));
-      return original(text, ...rest);
+    (client as unknown as { query: unknown }).query = (query: string | { text: string }, ...rest: unknown[]) => {
+      sent.push((typeof query === 'string' ? query : query.text).replace(/'[^']*'/g, "'…'"));
+      return original(query, ...rest);
     };
     client.release();
     await withBureau(connection.db, await makeBureau(database.app.db), (trx) => findBureau(trx));

@@ -60,6 +60,25 @@ describe('saveCells', () => {
     expect(new Set(addresses.map((address) => cells.get(address)?.typedText)).size).toBe(1);
   });
 
+  test('overlapping saves in every order at once never deadlock, and every saved version is in the history', async () => {
+    const addresses = Array.from({ length: 12 }, (_, index) => `projects.P${String(index).padStart(2, '0')}.name`);
+    const orders = addresses.map((_, index) => [...addresses.slice(index), ...addresses.slice(0, index)]);
+    const save = async (order: readonly string[], round: number) => {
+      const cells = await inBureau((trx) => listCells(trx, task));
+      const part = order.slice(0, 1 + (round % 8));
+      return inBureau((trx) => saveCells(trx, task, part.map((address) => ({ address, typedText: `${round}`, baseVersion: cells.get(address)?.version ?? 0 })), user));
+    };
+    let saved = 0;
+    for (let round = 0; round < 8; round += 1) {
+      const results = await Promise.all(orders.map((order, index) => save(index % 2 === 0 ? order : [...order].reverse(), round + index)));
+      saved += results.reduce((sum, result) => sum + result.saved.length, 0);
+    }
+    const cells = await inBureau((trx) => listCells(trx, task));
+    expect(addresses.reduce((sum, address) => sum + (cells.get(address)?.version ?? 0), 0)).toBe(saved);
+    const histories = await inBureau((trx) => Promise.all(addresses.map((address) => listCellHistory(trx, task, address))));
+    expect(histories.flat()).toHaveLength(saved);
+  });
+
   test('two first editors of one empty cell: one wins', async () => {
     const save = (text: string) => inBureau((trx) => saveCells(trx, task, [{ address: 'basics.contact', typedText: text, baseVersion: 0 }], user));
     const results = await Promise.all([save('甲'), save('乙')]);
