@@ -28,7 +28,7 @@ const layers = {
 };
 
 const ours = '^(app|db|workers|scripts|e2e)/';
-const testFiles = '\\.test\\.tsx?$';
+const testFiles = '(\\.test\\.tsx?$|/testing/)';
 const serverOnly = '\\.server\\.tsx?$';
 
 const arrows = Object.entries(layers)
