@@ -33,6 +33,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'submission.scoring_failed': '评分失败',
   'ranking.run': '排名',
   'ranking.failed': '排名失败',
+  'comparison.view': '跨区比较查看',
   'report.render': '生成报告',
   'report.request': '生成报告',
   'reports.request': '批量生成报告',
