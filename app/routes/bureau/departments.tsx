@@ -1,10 +1,12 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { DataTable } from '~/app/components/ui/data-table';
 import { EmptyState } from '~/app/components/ui/empty-state';
 import { PageHead } from '~/app/components/ui/page-head';
 import { listDirectory } from '~/app/services/rounds/list-directory.server';
+
+export const meta: MetaFunction = () => [{ title: '部门名录 - 衡绩' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, 'bureau_officer', 'bureau_admin');

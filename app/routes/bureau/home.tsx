@@ -1,10 +1,12 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { BureauNextStep } from '~/app/components/round/bureau-next-step';
 import { RoundTable } from '~/app/components/round/round-table';
 import { PageHead } from '~/app/components/ui/page-head';
 import { listRounds } from '~/app/services/rounds/list-rounds.server';
+
+export const meta: MetaFunction = () => [{ title: '工作台 - 衡绩' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, 'bureau_officer', 'bureau_admin');

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { JobProgress } from '~/app/components/progress/job-progress';
@@ -11,6 +11,8 @@ import { getRoundReportProgress } from '~/app/services/reports/get-round-report-
 import { requestRoundReports } from '~/app/services/reports/request-round-reports.server';
 import { retryFailedReports } from '~/app/services/reports/retry-failed-reports.server';
 import { getRoundBoard } from '~/app/services/rounds/get-round-board.server';
+
+export const meta: MetaFunction = () => [{ title: '任务看板 - 衡绩' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, 'bureau_officer', 'bureau_admin');

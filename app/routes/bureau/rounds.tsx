@@ -1,10 +1,12 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { RoundTable } from '~/app/components/round/round-table';
 import { PageHead } from '~/app/components/ui/page-head';
 import { UiLink } from '~/app/components/ui/ui-host';
 import { listRounds } from '~/app/services/rounds/list-rounds.server';
+
+export const meta: MetaFunction = () => [{ title: '自评任务 - 衡绩' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, 'bureau_officer', 'bureau_admin');

@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { SystemTable } from '~/app/components/round/system-table';
@@ -6,6 +6,8 @@ import { EmptyState } from '~/app/components/ui/empty-state';
 import { PageHead } from '~/app/components/ui/page-head';
 import { TimeText } from '~/app/components/ui/time-text';
 import { listSystems } from '~/app/services/rounds/list-systems.server';
+
+export const meta: MetaFunction = () => [{ title: '指标体系 - 衡绩' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, 'bureau_officer', 'bureau_admin');

@@ -1,9 +1,11 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { WorkspaceProvider } from '~/app/components/workspace/use-workspace';
 import { WorkspaceShell } from '~/app/components/workspace/workspace-shell';
 import { getWorkspace } from '~/app/services/workspace/get-workspace.server';
+
+export const meta: MetaFunction = () => [{ title: '自评填报 - 衡绩' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context, 'department_editor', 'department_approver', 'unit_editor');
