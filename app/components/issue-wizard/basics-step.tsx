@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { IssuePlace } from '~/app/domain/round/issue-verdict';
+import { chinaDateTime } from '~/app/domain/shared/deadline';
 import type { Wizard } from './use-wizard';
+import { instantOf } from './wizard-draft';
 import { FIELD_IDS } from './wizard-places';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -106,7 +108,7 @@ interface MomentProps {
   readonly onTime: (time: string) => void;
 }
 
-/** A deadline in Asia/Shanghai, with the day of the week that a date alone does not show. */
+/** A deadline in Asia/Shanghai; beside the browser's own inputs it is spelt out, with the day of the week. */
 function Moment({ wizard, place, label, hint, date, time, onDate, onTime }: MomentProps) {
   const weekday = weekdayOf(date);
   return (
@@ -117,7 +119,7 @@ function Moment({ wizard, place, label, hint, date, time, onDate, onTime }: Mome
           <input type="time" className="issue-input" aria-label={`${label}时间`} value={time} onChange={(event) => onTime(event.target.value)} />
           {weekday === null ? null : (
             <span className={weekday === 0 || weekday === 6 ? 'issue-weekend' : 'secondary-text'}>
-              星期{WEEKDAYS[weekday]}
+              {chinaDateTime(instantOf(date, time || '00:00'))}，星期{WEEKDAYS[weekday]}
               {weekday === 0 || weekday === 6 ? '，非工作日' : ''}
             </span>
           )}

@@ -40,7 +40,7 @@ export function DepartmentsStep({ wizard }: { wizard: Wizard }) {
       >
         <p role="status">
           已选 <strong>{chosen.size}</strong> / {all.length} 个部门
-          {earlier.length > 0 ? <span className="secondary-text">　已按 {options.latestFiscalYear} 年度的范围预选，共 {earlier.length} 个</span> : null}
+          {earlier.length > 0 ? <span className="issue-beside">已按 {options.latestFiscalYear} 年度的范围预选，共 {earlier.length} 个</span> : null}
         </p>
       </Toolbar>
       {problem ? <p className="field-error">{problem.text}</p> : null}

@@ -10,7 +10,7 @@ import type { WizardOptions, WizardScope } from './wizard-options';
 export function ScopeTables({ name, scope, system }: { name: string; scope: WizardScope; system: WizardOptions['systems'][number]['content'] }) {
   const weight = weightText(slotWeight(system, scope.bindings.length));
   return (
-    <div className="issue-scope">
+    <div className="issue-scope" role="region" aria-label={`${name}的目标`} tabIndex={0}>
       <table className="issue-scope-table">
         <caption>{name}的个性指标</caption>
         <thead>
@@ -58,9 +58,8 @@ export function ScopeTables({ name, scope, system }: { name: string; scope: Wiza
                 <tr className="issue-project-row">
                   <th scope="rowgroup" colSpan={5}>
                     {project.code}　{project.name}
-                    <span className="secondary-text">
-                      　{FUND_SOURCE_NAMES[project.fundSource]}　{project.implementingUnit ?? '本部门实施'}
-                    </span>
+                    <span className="issue-beside">{FUND_SOURCE_NAMES[project.fundSource]}</span>
+                    <span className="issue-beside">{project.implementingUnit ?? '本部门实施'}</span>
                   </th>
                 </tr>
                 {project.indicators.map((indicator) => (

@@ -33,10 +33,8 @@ export function TargetChanges({ wizard, fileName, scopes, onTake, onDrop }: Targ
           <li key={row.scope.departmentId}>
             <h3>
               {row.name}
-              <span className="secondary-text">
-                　{countsOf(row.changes)}
-                {row.isChosen ? '' : '　未选入本轮范围'}
-              </span>
+              <span className="issue-beside">{countsOf(row.changes)}</span>
+              {row.isChosen ? null : <span className="issue-beside">未选入本轮范围</span>}
             </h3>
             <ul className="issue-change-list">
               {row.changes.slice(0, SHOWN).map((change) => (

@@ -13,6 +13,7 @@ const before = { bindings: [binding('甲'), binding('乙')], projects: [project(
 
 it.each<[string, typeof before, string[]]>([
   ['nothing', before, []],
+  ['nothing, whatever else the scopes carry', Object.assign({ departmentId: 'd' }, before), []],
   ['a target', { ...before, bindings: [binding('甲', { target: '90%' }), binding('乙')] }, ['changed 个性指标“甲”：目标值 85% → 90%']],
   ['a unit', { ...before, bindings: [binding('甲', { unit: '' }), binding('乙')] }, ['changed 个性指标“甲”：计量单位 % → （空）']],
   ['a rule', { ...before, bindings: [binding('甲', { rule: { type: 'ratio_reverse' } }), binding('乙')] }, ['changed 个性指标“甲”：定义、计算符号、计分方法等有变化']],

@@ -22,7 +22,8 @@ export function targetChanges(before: Targets, after: Targets): TargetChange[] {
     ...compare(before.bindings, after.bindings, (one) => one.name, (one) => `个性指标“${one.name}”`, bindingDetail),
     ...compare(before.projects, after.projects, (one) => one.code, (one) => `项目 ${one.code}“${one.name}”`, projectDetail),
   ];
-  if (changes.length === 0 && !isSame(before, after)) changes.push({ kind: 'changed', text: '指标或项目的先后顺序有变化' });
+  const isReordered = !isSame([before.bindings, before.projects], [after.bindings, after.projects]);
+  if (changes.length === 0 && isReordered) changes.push({ kind: 'changed', text: '指标或项目的先后顺序有变化' });
   return changes;
 }
 
