@@ -57,7 +57,7 @@ export function ProjectsSection() {
           { key: 'executed', head: '全年执行数', align: 'right', cell: (row) => <Figure value={row.score.executed} digits={2} />, width: 110 },
           { key: 'rate', head: '执行率（%）', align: 'right', cell: (row) => <Figure value={row.score.executionRate} digits={2} origin="computed" />, width: 96 },
           { key: 'score', head: '系统测算', align: 'right', cell: (row) => <Figure value={row.score.total.score} origin="computed" />, width: 86 },
-          { key: 'grade', head: '等级', align: 'center', cell: (row) => <GradeTag grade={row.filled === 0 ? null : row.score.total.grade} />, width: 64 },
+          { key: 'grade', head: '等级', align: 'center', cell: (row) => <GradeTag grade={row.filled === row.required ? row.score.total.grade : null} />, width: 64 },
           {
             key: 'progress',
             head: '填报',
