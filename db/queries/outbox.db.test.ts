@@ -7,7 +7,8 @@ import { withBureau } from '../tenant.server';
 import { makeBureau, makeUser } from '../testing/factories';
 import { createTestDatabase, type TestDatabase } from '../testing/template-database';
 import { insertAuditEvent, listAuditEvents } from './audit-events.server';
-import { claimOutboxJobs, deleteDispatchedOutboxJobs, insertOutboxJob, listBureauIds, markOutboxDispatched } from './outbox.server';
+import { claimOutboxTurns, insertOutboxJobs, markJobsDispatched } from './outbox-jobs.server';
+import { deleteDispatchedOutboxJobs, listBureauIds } from './outbox.server';
 import { notifyProgress } from './progress-notifications.server';
 
 let database: TestDatabase;
@@ -22,24 +23,21 @@ describe('outbox', () => {
     const dispatcher = database.connectAs('dispatcher').db;
     const bureaus = [await makeBureau(db), await makeBureau(db)];
     for (const bureau of bureaus) {
-      await withBureau(db, bureau, async (trx) => {
-        for (const job of ['score-submission', 'rank-round']) await insertOutboxJob(trx, { id: uuid(), job, payload: { bureauId: bureau } });
-      });
+      await withBureau(db, bureau, (trx) => insertOutboxJobs(trx, [1, 2].map(() => ({ id: uuid(), job: 'score-submission', payload: { bureauId: bureau } }))));
     }
     expect(await withDispatcher(dispatcher, listBureauIds)).toEqual([...bureaus].sort());
     const held = await withDispatcher(dispatcher, async (first) => {
-      const mine = await claimOutboxJobs(first, 3);
-      const theirs = await withDispatcher(dispatcher, (second) => claimOutboxJobs(second, 10));
-      await markOutboxDispatched(first, mine);
+      const mine = await claimOutboxTurns(first, 'score-submission', 3);
+      const theirs = await withDispatcher(dispatcher, (second) => claimOutboxTurns(second, 'score-submission', 10));
+      await markJobsDispatched(first, mine);
       return { mine, theirs };
     });
     expect(held.mine).toHaveLength(3);
     expect(held.theirs).toHaveLength(1);
     expect(held.mine[0]).toMatchObject({ job: 'score-submission', payload: { bureauId: bureaus[0] } });
-    expect(await withDispatcher(dispatcher, (trx) => claimOutboxJobs(trx, 10))).toHaveLength(1);
+    expect(await withDispatcher(dispatcher, (trx) => claimOutboxTurns(trx, 'score-submission', 10))).toHaveLength(1);
     await withDispatcher(dispatcher, (trx) => deleteDispatchedOutboxJobs(trx, 0));
-    const left = await withBureau(db, bureaus[0] ?? '', (trx) => trx.selectFrom('outbox').select('id').execute());
-    expect(left.length).toBe(0);
+    expect(await withDispatcher(dispatcher, (trx) => trx.selectFrom('outbox').select('dispatched_at').execute())).toEqual([{ dispatched_at: null }]);
   });
 
   test('the dispatcher reaches nothing else', async () => {

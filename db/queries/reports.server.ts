@@ -86,12 +86,6 @@ export async function listReportsOfRound(
   return rows.map((row) => ({ ...toReportRecord(row), assignmentId: row.assignment_id, departmentName: row.department_name }));
 }
 
-/** Reports that are neither done nor given up: what rendering still owes. */
-export async function listUnfinishedReports(trx: TenantTransaction): Promise<readonly ReportRecord[]> {
-  const rows = await reports(trx).where('p.state', 'in', ['queued', 'rendering']).orderBy('p.requested_at').orderBy('p.id').execute();
-  return rows.map(toReportRecord);
-}
-
 /**
  * Asks for a report. There is one per submission, kind, format and template version: an existing one is returned as it is, and one that
  * failed or was cancelled is queued again.
@@ -175,15 +169,6 @@ export async function failReport(trx: TenantTransaction, id: string, error: stri
   await trx
     .updateTable('reports')
     .set({ state: 'failed', error, finished_at: now })
-    .where('id', '=', id)
-    .where('state', 'in', ['queued', 'rendering'])
-    .execute();
-}
-
-export async function cancelReport(trx: TenantTransaction, id: string): Promise<void> {
-  await trx
-    .updateTable('reports')
-    .set({ state: 'cancelled', finished_at: now })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'rendering'])
     .execute();

@@ -102,35 +102,3 @@ export async function insertSubmission(
     .executeTakeFirstOrThrow();
   return toSummary(row);
 }
-
-/** Newest submissions without a score sheet of this engine: what scoring still owes. */
-export async function listUnscoredSubmissions(trx: TenantTransaction, engineVersion: string): Promise<readonly { id: string; assignmentId: string }[]> {
-  const rows = await trx
-    .selectFrom('submissions as s')
-    .select(['s.id', 's.assignment_id'])
-    .where((eb) =>
-      eb.and([
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('submissions as later')
-              .select('later.id')
-              .whereRef('later.assignment_id', '=', 's.assignment_id')
-              .whereRef('later.submission_number', '>', 's.submission_number'),
-          ),
-        ),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('score_sheets as h')
-              .select('h.id')
-              .whereRef('h.submission_id', '=', 's.id')
-              .where('h.engine_version', '=', engineVersion),
-          ),
-        ),
-      ]),
-    )
-    .orderBy('s.submitted_at')
-    .execute();
-  return rows.map((row) => ({ id: row.id, assignmentId: row.assignment_id }));
-}

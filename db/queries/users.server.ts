@@ -20,7 +20,7 @@ export interface NewUser {
   readonly isDemo: boolean;
 }
 
-export const userColumns = ['users.id', 'users.account_name', 'users.email', 'users.display_name', 'users.is_demo', 'users.disabled_at'] as const;
+const userColumns = ['users.id', 'users.account_name', 'users.email', 'users.display_name', 'users.is_demo', 'users.disabled_at'] as const;
 
 interface UserRow {
   id: string;
@@ -31,7 +31,7 @@ interface UserRow {
   disabled_at: string | null;
 }
 
-export function toUserRecord(row: UserRow): UserRecord {
+function toUserRecord(row: UserRow): UserRecord {
   return {
     id: row.id,
     accountName: row.account_name,
