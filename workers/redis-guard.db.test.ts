@@ -34,6 +34,6 @@ describe.skipIf(redis.missing !== null)(`guard ${titleOf(redis)}`, () => {
   });
 
   it('says when there is none', async () => {
-    await expect(guardRedis('redis://127.0.0.1:1', { production: false, warn: () => undefined })).rejects.toThrow();
+    await expect(guardRedis('redis://127.0.0.1:1', { production: false, warn: () => undefined })).rejects.toThrow(/连接不上/);
   });
 });

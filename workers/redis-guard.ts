@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 
-/** Redis is set up so that it may lose jobs. The message is for the operator. */
-export class RedisUnsafe extends Error {
-  override readonly name = 'RedisUnsafe';
+/** No job may be handed to this Redis: it does not answer, or may lose what it is given. The message is for the operator. */
+export class RedisRefused extends Error {
+  override readonly name = 'RedisRefused';
 }
 
 /**
@@ -18,16 +18,24 @@ export function problemsOf(info: string): readonly string[] {
   return problems;
 }
 
-/** Checks the Redis before any job is handed to it. Unsafe settings are refused in production and reported elsewhere. */
+async function readInfo(client: Redis): Promise<string> {
+  try {
+    await client.connect();
+    return `${await client.info('memory')}\r\n${await client.info('persistence')}`;
+  } catch (error) {
+    throw new RedisRefused('REDIS_URL 指向的 Redis 连接不上。请检查地址、口令和网络，或删除该设置以把任务队列放在数据库里。', { cause: error });
+  }
+}
+
+/** Checks the Redis before any job is handed to it. Unsafe settings are refused in production and reported elsewhere; silence is refused everywhere. */
 export async function guardRedis(redisUrl: string, options: { readonly production: boolean; readonly warn: (message: string) => void }): Promise<void> {
   const client = new Redis(redisUrl, { lazyConnect: true, maxRetriesPerRequest: 1, connectTimeout: 5_000, retryStrategy: () => null });
   client.on('error', () => undefined);
   try {
-    await client.connect();
-    const problems = problemsOf(`${await client.info('memory')}\r\n${await client.info('persistence')}`);
+    const problems = problemsOf(await readInfo(client));
     if (problems.length === 0) return;
     const message = `REDIS_URL 指向的 Redis 设置不安全：${problems.join('；')}。`;
-    if (options.production) throw new RedisUnsafe(message);
+    if (options.production) throw new RedisRefused(message);
     options.warn(message);
   } finally {
     client.disconnect();
