@@ -13,7 +13,7 @@ export const COLORS = {
   success: '#1f7a3d',
 } as const;
 
-export const FONT_FAMILY = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", sans-serif';
+export const FONT_FAMILY = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 
 /**
  * antd reads all styles from one static sheet made from this very object at build time, so nothing here may depend on the page or the
