@@ -1,7 +1,6 @@
 import type { IndicatorSystemVersion } from '~/app/domain/form/indicator-system-version';
 import { bureauOf, type TenantTransaction } from '../tenant.server';
 import { jsonText } from './json-text';
-import { now } from './instants';
 
 export interface IndicatorSystemRecord {
   readonly id: string;
@@ -84,14 +83,5 @@ export async function insertIndicatorSystemVersion(
       published_at: version.publishedAt,
       published_by: version.publishedBy,
     })
-    .execute();
-}
-
-export async function publishIndicatorSystemVersion(trx: TenantTransaction, id: string, userId: string): Promise<void> {
-  await trx
-    .updateTable('indicator_system_versions')
-    .set({ published_at: now, published_by: userId })
-    .where('id', '=', id)
-    .where('published_at', 'is', null)
     .execute();
 }

@@ -4,5 +4,3 @@ import { sql } from 'kysely';
 export const now = sql<string>`clock_timestamp()`;
 
 export const secondsAgo = (seconds: number) => sql<string>`clock_timestamp() - make_interval(secs => ${seconds})`;
-
-export const secondsFromNow = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`;

@@ -22,12 +22,6 @@ export interface MembershipRecord {
   readonly unit: NamedPlace | null;
 }
 
-/** A membership with its person, for the bureau's own lists. */
-export interface MemberRecord extends MembershipRecord {
-  readonly accountName: string;
-  readonly displayName: string;
-}
-
 function memberships(trx: TenantTransaction | UserTransaction) {
   return trx
     .selectFrom('memberships as m')
@@ -60,29 +54,6 @@ function toMembershipRecord(row: MembershipRow): MembershipRecord {
 export async function listOwnMemberships(trx: UserTransaction): Promise<readonly MembershipRecord[]> {
   const rows = await memberships(trx).where('m.user_id', '=', userOf(trx)).orderBy('b.name').orderBy('m.role').orderBy('m.id').execute();
   return rows.map(toMembershipRecord);
-}
-
-/** The membership a session acts as; undefined when it has ended or is another person's. */
-export async function findMembership(trx: TenantTransaction, id: string, userId: string): Promise<MembershipRecord | undefined> {
-  const row = await memberships(trx).where('m.id', '=', id).where('m.user_id', '=', userId).executeTakeFirst();
-  return row && toMembershipRecord(row);
-}
-
-export async function listMembers(trx: TenantTransaction): Promise<readonly MemberRecord[]> {
-  const rows = await memberships(trx)
-    .innerJoin('users', 'users.id', 'm.user_id')
-    .select(['users.account_name', 'users.display_name'])
-    .orderBy('m.role')
-    .orderBy('users.account_name')
-    .orderBy('m.id')
-    .execute();
-  return rows.map((row) => ({ ...toMembershipRecord(row), accountName: row.account_name, displayName: row.display_name }));
-}
-
-/** Roles one person holds in this bureau. */
-export async function listRolesOfUser(trx: TenantTransaction, userId: string): Promise<readonly Role[]> {
-  const rows = await trx.selectFrom('memberships').select('role').where('user_id', '=', userId).where('ended_at', 'is', null).execute();
-  return rows.map((row) => row.role as Role);
 }
 
 export async function insertMembership(

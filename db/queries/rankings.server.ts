@@ -56,11 +56,6 @@ export async function findLatestRanking(trx: TenantTransaction, roundId: string)
   return row && { ...toSummary(row), entries: await listEntries(trx, row.id) };
 }
 
-export async function findRanking(trx: TenantTransaction, id: string): Promise<RankingRecord | undefined> {
-  const row = await trx.selectFrom('rankings').select(columns).where('id', '=', id).executeTakeFirst();
-  return row && { ...toSummary(row), entries: await listEntries(trx, row.id) };
-}
-
 /** All rankings of a round, newest first. */
 export async function listRankings(trx: TenantTransaction, roundId: string): Promise<readonly RankingSummary[]> {
   const rows = await trx.selectFrom('rankings').select(columns).where('round_id', '=', roundId).orderBy('ranking_number', 'desc').execute();

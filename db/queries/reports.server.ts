@@ -68,24 +68,6 @@ export async function listReportsOfSubmission(trx: TenantTransaction, submission
   return rows.map(toReportRecord);
 }
 
-/** Every report of a round with the department it is of. */
-export async function listReportsOfRound(
-  trx: TenantTransaction,
-  roundId: string,
-): Promise<readonly (ReportRecord & { readonly assignmentId: string; readonly departmentName: string })[]> {
-  const rows = await reports(trx)
-    .innerJoin('submissions as s', (join) => join.onRef('s.bureau_id', '=', 'p.bureau_id').onRef('s.id', '=', 'p.submission_id'))
-    .innerJoin('assignments as a', (join) => join.onRef('a.bureau_id', '=', 's.bureau_id').onRef('a.id', '=', 's.assignment_id'))
-    .innerJoin('departments as d', (join) => join.onRef('d.bureau_id', '=', 'a.bureau_id').onRef('d.id', '=', 'a.department_id'))
-    .select(['a.id as assignment_id', 'd.name as department_name'])
-    .where('a.round_id', '=', roundId)
-    .orderBy('d.sort_order')
-    .orderBy('d.code')
-    .orderBy('p.requested_at')
-    .execute();
-  return rows.map((row) => ({ ...toReportRecord(row), assignmentId: row.assignment_id, departmentName: row.department_name }));
-}
-
 /**
  * Asks for a report. There is one per submission, kind, format and template version: an existing one is returned as it is, and one that
  * failed or was cancelled is queued again.

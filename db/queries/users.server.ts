@@ -56,19 +56,9 @@ export async function insertUser(db: Kysely<Database>, user: NewUser): Promise<v
     .execute();
 }
 
-export async function findUser(db: Kysely<Database>, id: string): Promise<UserRecord | undefined> {
-  const row = await db.selectFrom('users').select(userColumns).where('users.id', '=', id).executeTakeFirst();
-  return row && toUserRecord(row);
-}
-
 export async function findUserByAccountName(db: Kysely<Database>, accountName: string): Promise<UserRecord | undefined> {
   const row = await db.selectFrom('users').select(userColumns).where('users.account_name', '=', accountName).executeTakeFirst();
   return row && toUserRecord(row);
-}
-
-export async function listDemoUsers(db: Kysely<Database>): Promise<readonly UserRecord[]> {
-  const rows = await db.selectFrom('users').select(userColumns).where('users.is_demo', '=', true).orderBy('users.account_name').execute();
-  return rows.map(toUserRecord);
 }
 
 export async function updateUserPassword(db: Kysely<Database>, id: string, passwordHash: string): Promise<void> {

@@ -60,6 +60,8 @@ describe('filling in', () => {
     const editor = await round.person('department_editor', 'tyj');
     const answer = await saveCells(round.deps, editor, { assignmentId: assignmentOf(round), cells: [change('budget.bribes', '1'), change('budget.executed', '2')] });
     expect(answer).toMatchObject({ ok: true, saved: [{ address: 'budget.executed' }], refused: [{ address: 'budget.bribes' }] });
+    const withNul = await saveCells(round.deps, editor, { assignmentId: assignmentOf(round), cells: [change('narrative.problems', '问题\0一'), change('narrative.measures', '措施')] });
+    expect(withNul).toMatchObject({ ok: true, saved: [{ address: 'narrative.measures' }], refused: [{ address: 'narrative.problems' }] });
   });
 
   test('a unit sees and writes its own projects only', async () => {

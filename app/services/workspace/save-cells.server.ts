@@ -83,6 +83,7 @@ async function sortOut(trx: TenantTransaction, member: Member, assignment: Assig
   for (const cell of cells) {
     const spec = specFor(model, cell.address);
     if (!spec) refused.push({ address: cell.address, reason: '本表没有这一项，可能已随指标体系调整，请刷新页面。' });
+    else if (cell.typedText.includes('\0')) refused.push({ address: cell.address, reason: '内容含有不可保存的控制字符，请删除后重新录入。' });
     else if (!mayWrite(member, assignment, projects, spec)) refused.push({ address: cell.address, reason: '您不能填写这一项。' });
     else accepted.push(cell);
   }
