@@ -74,6 +74,10 @@ function sweepGroup(child: ChildProcess): void {
   }
 }
 
+const longestLine = 300;
+
+/** The end of a log for a message: a line that carries a whole error object is cut. */
 export function lastLines(text: string, count: number): string {
-  return text.trimEnd().split('\n').slice(-count).join('\n');
+  const lines = text.trimEnd().split('\n').slice(-count);
+  return lines.map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line)).join('\n');
 }
