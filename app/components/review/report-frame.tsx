@@ -5,33 +5,42 @@ export interface ReportHeading {
   readonly text: string;
 }
 
-/** A sheet of A4 with a margin of grey around it, in CSS pixels. */
-const SHEET_WIDTH = 850;
+/** A sheet of A4 upright and across with a margin of grey around it, in CSS pixels. */
+const UPRIGHT = 850;
+const ACROSS = 1180;
 /** Grey left of a sheet and above a heading, in CSS pixels. */
 const MARGIN = 24;
 
 /**
- * The printed document in a frame, scaled to the width there is, beside its outline. The frame runs no script; its headings are found from
- * outside, in the order of `headings`.
+ * The printed document in a frame, scaled so that a sheet fits the width there is, beside its outline. The frame runs no script; its
+ * headings are found from outside, in the order of `headings`.
  */
 export function ReportFrame({ src, title, headings }: { src: string; title: string; headings: readonly ReportHeading[] }) {
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
-  const [scale, setScale] = useState(1);
+  const [width, setWidth] = useState(UPRIGHT);
+  const [shown, setShown] = useState({ index: -1, paper: UPRIGHT });
+  const scale = Math.min(1, width / shown.paper);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => setScale(Math.min(1, element.clientWidth / SHEET_WIDTH)));
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const show = (index: number): void => {
+  // After the frame has its new size.
+  useEffect(() => {
     const inside = frame.current?.contentWindow;
-    const heading = inside?.document.querySelectorAll('h2, h3')[index];
+    const heading = inside?.document.querySelectorAll('h2, h3')[shown.index];
     if (!inside || !heading) return;
     // Not scrollIntoView: it would move the page around the frame as well.
     const sheet = heading.closest('.sheet') ?? heading;
-    inside.scrollTo({ top: inside.scrollY + heading.getBoundingClientRect().top - MARGIN, left: inside.scrollX + sheet.getBoundingClientRect().left - MARGIN });
+    const mark = heading.previousElementSibling?.matches('.attachment-mark') ? heading.previousElementSibling : heading;
+    inside.scrollTo({ top: inside.scrollY + mark.getBoundingClientRect().top - MARGIN, left: inside.scrollX + sheet.getBoundingClientRect().left - MARGIN });
+  }, [shown]);
+  const show = (index: number): void => {
+    const heading = frame.current?.contentDocument?.querySelectorAll('h2, h3')[index];
+    setShown({ index, paper: heading?.closest('.land') ? ACROSS : UPRIGHT });
   };
   return (
     <>

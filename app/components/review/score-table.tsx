@@ -98,7 +98,8 @@ const SHORT = 9;
 /** 完成值: what was typed, one under the other with their labels, and the rate computed from it. */
 function Actual({ row }: { row: ScoreRow }) {
   const [single] = row.figures;
-  const computed = row.item?.actual ?? '';
+  const actual = row.item?.actual ?? '';
+  const computed = row.figures.some(({ typed }) => typed.trim() === actual) ? '' : actual;
   if (!single) return computed === '' ? <span className="figure-empty">—</span> : <span className="computed-text">{computed}</span>;
   if (row.figures.length === 1 && single.label === '实际完成值') return <Typed figure={single} />;
   return (
