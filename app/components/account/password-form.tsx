@@ -20,7 +20,7 @@ export function PasswordForm({ accountHome, minLength, errors }: PasswordFormPro
     <UiForm method="post" noValidate>
       <ErrorSummary title="密码没有修改" errors={errors} />
       {FIELDS.map((field) => (
-        <div className="field" key={field.name}>
+        <div className="account-field" key={field.name}>
           <label htmlFor={field.name}>{field.label}</label>
           <Input.Password
             id={field.name}
