@@ -56,7 +56,7 @@ const department: RouteEntry[] = [
 
 const reviewer: RouteEntry[] = [page('reviewer', 'reviewer/frame.tsx', [home('reviewer/comparison.tsx')])];
 
-const reports: RouteEntry[] = [page('reports/preview/:assignmentId', 'reports/preview.ts'), page('reports/:reportId', 'reports/report.ts')];
+const reports: RouteEntry[] = [page('reports/preview/:assignmentId', 'reports/preview.ts'), page('reports/word/:assignmentId', 'reports/word.ts'), page('reports/:reportId', 'reports/report.ts')];
 
 const events: RouteEntry[] = [page('events', 'events/events.ts')];
 

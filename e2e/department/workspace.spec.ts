@@ -1,4 +1,5 @@
-import { expect, notStarted, test } from '../fixtures';
+import { readFile } from 'node:fs/promises';
+import { expect, notStarted, openRound, test } from '../fixtures';
 
 const department = 'tyj';
 
@@ -106,4 +107,22 @@ test('an unmet target leads from the finding to the cell, and the explanation cl
   await page.getByRole('link', { name: '检查与报送' }).first().click();
   await expect(finding).toBeHidden();
   await expect(page.getByRole('button', { name: '送审', exact: true })).toBeEnabled();
+});
+
+test('the report preview shows the saved figures, and the Word document opens', async ({ page, makeBureau, signIn }) => {
+  const bureau = await makeBureau('预览区财政局');
+  const { assignmentIds } = await bureau.loadRound((file) => {
+    const open = openRound(file);
+    return { ...open, assignments: open.assignments.map((assignment) => ({ ...assignment, state: 'filling' })) };
+  });
+  await signIn(page, await bureau.addPerson('department_editor', department));
+  await page.goto(`/department/assignments/${assignmentIds.get(department)}/report`);
+  const document = page.frameLocator('iframe');
+  await expect(document.getByText('1,188.60万元', { exact: false }).first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载 Word 稿' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('示例区体育局2024年度部门整体支出绩效自评报告（草稿）.docx');
+  const bytes = await readFile(await file.path());
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
 });

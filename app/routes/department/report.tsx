@@ -35,7 +35,7 @@ export default function Report() {
   return (
     <section aria-labelledby="report-title">
       <h2 id="report-title">报告预览</h2>
-      <Status isDraft={isDraft} official={official} />
+      <Status assignmentId={data.assignmentId} isDraft={isDraft} official={official} />
       <div className="report-preview">
         <ReportFrame src={src} title={title} headings={headings} />
         <OpenFindings assignmentId={data.assignmentId} findings={findings} isDraft={isDraft} />
@@ -50,16 +50,22 @@ function usePreviewAddress(assignmentId: string): string {
   return `/reports/preview/${assignmentId}?${new URLSearchParams({ at: savedAt ?? '' }).toString()}`;
 }
 
-function Status({ isDraft, official }: { isDraft: boolean; official: { id: string; state: string; pages: number | null } | null }) {
-  if (isDraft) return <NextStep>这是按已保存内容生成的草稿；报送后由系统生成正式报告（PDF）。</NextStep>;
-  if (official?.state !== 'done') return <NextStep>已报送，正式报告（PDF）生成后会出现在这里。</NextStep>;
+function Status({ assignmentId, isDraft, official }: { assignmentId: string; isDraft: boolean; official: { id: string; state: string; pages: number | null } | null }) {
+  const word = (
+    <a className="plain-button" href={`/reports/word/${assignmentId}`} download>
+      下载 Word 稿
+    </a>
+  );
+  if (isDraft) return <NextStep action={word}>这是按已保存内容生成的草稿；报送后由系统生成正式报告（PDF）。</NextStep>;
+  if (official?.state !== 'done') return <NextStep action={word}>已报送，正式报告（PDF）生成后会出现在这里。</NextStep>;
   return (
     <NextStep
       tone="done"
       action={
         <>
+          {word}
           <a className="plain-button" href={`/reports/${official.id}?download=1`}>
-            下载
+            下载 PDF
           </a>
           <a className="button-primary" href={`/reports/${official.id}`} target="_blank" rel="noreferrer">
             打开正式报告
