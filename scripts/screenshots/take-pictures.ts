@@ -1,9 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { stat } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEMO_PASSWORD } from '~/app/services/account/load-demo-accounts.server';
 import { findChromium } from '~/workers/pdf/find-chromium';
 import type { PageToPicture } from './pages';
+import { toPalettePng } from './palette-png';
 import type { Places } from './places';
 
 export interface PictureJob {
@@ -54,17 +55,18 @@ async function picture(context: BrowserContext, wanted: PageToPicture, { folder,
   try {
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load') && problems.push(message.text()));
+    page.on('response', (response) => response.status() >= 400 && problems.push(`${response.status()} ${response.url()}`));
     await page.goto(wanted.path(places), { waitUntil: 'load' });
     await wanted.act?.(page);
     await page.evaluate(() => document.fonts.ready);
     // Frames and lazily loaded parts: two quiet frames of the browser after everything asked for has come.
     await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    const file = path.join(folder, `${wanted.name}.png`);
-    await page.screenshot({ path: file, caret: 'hide', animations: 'disabled' });
+    const png = toPalettePng(await page.screenshot({ caret: 'hide', animations: 'disabled' }));
+    await writeFile(path.join(folder, `${wanted.name}.png`), png);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-    say([`${wanted.name}.png`, `${Math.round((await stat(file)).size / 1000)} kB`, ...(wide ? ['页面比屏幕宽'] : []), ...problems].join('　'));
+    say([`${wanted.name}.png`, `${Math.round(png.length / 1000)} kB`, ...(wide ? ['页面比屏幕宽'] : []), ...problems].join('　'));
   } finally {
     await page.close();
   }
