@@ -17,6 +17,7 @@ test('an officer of another district sees nothing of this one: same answer as fo
     const foreignText = await page.locator('main, body').first().innerText();
     const missing = await page.goto(path(absent));
     expect(missing?.status()).toBe(404);
+    expect((await page.request.get(path('no-such-id'))).status()).toBe(404);
     const reference = /[0-9A-Z]{12}/g;
     expect(foreignText.replace(reference, '')).toBe((await page.locator('main, body').first().innerText()).replace(reference, ''));
   }

@@ -5,6 +5,7 @@ import { findRound } from '~/db/queries/rounds.server';
 import { withBureau } from '~/db/tenant.server';
 import { forbidden, notFound } from '../app-error';
 import type { Deps } from '../deps.server';
+import { rowId } from '../row-id';
 import { enqueue } from '../outbox/enqueue.server';
 
 export type RankingRequest = { readonly ok: true } | { readonly ok: false; readonly reason: 'round_closed' };
@@ -16,7 +17,7 @@ export async function requestRanking(deps: Deps, member: Pick<Member, 'bureauId'
     deps.db,
     member.bureauId,
     async (trx) => {
-      const round = await findRound(trx, roundId);
+      const round = await findRound(trx, rowId(roundId));
       if (!round) throw notFound();
       if (round.state !== 'open') return { ok: false, reason: 'round_closed' };
       await enqueue(trx, 'rank-round', { bureauId: member.bureauId, roundId, requestedBy: member.userId });

@@ -6,6 +6,7 @@ import { findRound } from '~/db/queries/rounds.server';
 import { type TenantTransaction, withBureau } from '~/db/tenant.server';
 import { forbidden, notFound } from '../app-error';
 import type { Deps } from '../deps.server';
+import { rowId } from '../row-id';
 
 /** Who acts on the reports of a whole round. */
 export type ReportsMember = Pick<Member, 'bureauId' | 'userId' | 'role'>;
@@ -23,7 +24,7 @@ export async function changeRoundReports(
     deps.db,
     member.bureauId,
     async (trx) => {
-      if (!(await findRound(trx, roundId))) throw notFound();
+      if (!(await findRound(trx, rowId(roundId)))) throw notFound();
       const count = await change(trx);
       if (count > 0) {
         await insertAuditEvent(trx, { id: deps.ids(), actorUserId: member.userId, action, subjectKind: 'round', subjectId: roundId, detail: { count } });

@@ -5,6 +5,7 @@ import { findRound } from '~/db/queries/rounds.server';
 import { withBureau } from '~/db/tenant.server';
 import { forbidden, notFound } from '../app-error';
 import type { Deps } from '../deps.server';
+import { rowId } from '../row-id';
 import type { ReportsMember } from './change-round-reports.server';
 import { SELF_EVALUATION_REPORT } from './report-document';
 import { estimateSecondsLeft, type ReportCounts } from './report-progress';
@@ -27,7 +28,7 @@ export async function getRoundReportProgress(deps: Deps, member: ReportsMember, 
     deps.db,
     member.bureauId,
     async (trx) => {
-      if (!(await findRound(trx, roundId))) throw notFound();
+      if (!(await findRound(trx, rowId(roundId)))) throw notFound();
       const { queued, rendering, done, failed, cancelled, missing } = await countReportsOfRound(trx, roundId, SELF_EVALUATION_REPORT);
       const failures = failed === 0 ? [] : await listFailedReportsOfRound(trx, roundId, SELF_EVALUATION_REPORT);
       const remaining = queued + rendering;

@@ -9,6 +9,7 @@ import { findRound, type RoundRecord } from '~/db/queries/rounds.server';
 import { withBureau } from '~/db/tenant.server';
 import { forbidden, notFound } from '../app-error';
 import type { Deps } from '../deps.server';
+import { rowId } from '../row-id';
 
 export interface RoundBoard {
   readonly now: string;
@@ -23,7 +24,7 @@ export async function getRoundBoard(deps: Deps, member: Member, roundId: string)
   if (!can(member.role, 'round.view')) throw forbidden();
   const now = await getDatabaseTime(deps.db);
   return withBureau(deps.db, member.bureauId, async (trx) => {
-    const round = await findRound(trx, roundId);
+    const round = await findRound(trx, rowId(roundId));
     const system = round && (await findIndicatorSystemVersion(trx, round.indicatorSystemVersionId));
     if (!round || !system) throw notFound();
     const [ranking] = await listRankings(trx, roundId);

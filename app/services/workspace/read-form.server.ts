@@ -8,6 +8,7 @@ import { findProjectForm } from '~/db/queries/project-forms.server';
 import { listProjects, type ProjectRecord } from '~/db/queries/projects.server';
 import type { TenantTransaction } from '~/db/tenant.server';
 import { notFound } from '../app-error';
+import { rowId } from '../row-id';
 
 /** One assignment's form as it stands: what is bound to it, and its cells. */
 export interface StoredForm {
@@ -19,7 +20,8 @@ export interface StoredForm {
 
 /** The assignment, if it is one of the member's own department (or the member belongs to the bureau); anything else is not found. */
 export async function findOwnAssignment(trx: TenantTransaction, member: Member, assignmentId: string, options: { readonly lock?: boolean } = {}): Promise<AssignmentRecord> {
-  const assignment = await (options.lock ? lockAssignment(trx, assignmentId) : findAssignment(trx, assignmentId));
+  const id = rowId(assignmentId);
+  const assignment = await (options.lock ? lockAssignment(trx, id) : findAssignment(trx, id));
   const isOutside = member.departmentId !== undefined && assignment?.department.id !== member.departmentId;
   if (!assignment || isOutside) throw notFound();
   return assignment;
