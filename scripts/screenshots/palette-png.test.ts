@@ -13,7 +13,7 @@ function chunk(type: string, content: Buffer): Buffer {
 
 /** An 8-bit RGB picture, two pixels wide, from rows that begin with their filter. */
 function picture(rows: readonly number[][]): Buffer {
-  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, rows.length, 8, 2, 0, 0, 0]);
+  const head = Buffer.from([0, 0, 0, 2, 0, 0, rows.length >> 8, rows.length & 255, 8, 2, 0, 0, 0]);
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.from(rows.flat()))), chunk('IEND', Buffer.alloc(0))]);
 }
 
@@ -46,6 +46,13 @@ test('every filter is undone and the colours stay', () => {
     ['0a0f14', '0a1119'],
     ['0a0f14', '0c131b'],
   ]);
+});
+
+test('among many greys a rare colour keeps its hue', () => {
+  const greys = Array.from({ length: 1200 }, (_, index) => [0, index % 200, (index + (index % 7)) % 200, index % 200, index % 200, index % 190, index % 200]);
+  const colours = coloursOf(toPalettePng(picture([...greys, [0, 166, 81, 0, 196, 40, 28]])));
+  expect(new Set(colours.flat()).size).toBeLessThanOrEqual(256);
+  expect(colours.at(-1)).toEqual(['a65100', 'c4281c']);
 });
 
 test('another kind of picture is refused', () => {

@@ -16,7 +16,7 @@ export function toPalettePng(png: Buffer): Buffer {
   const counts = new Map<number, number>();
   const colourAt = (pixel: number): number => (rgb[pixel * 3]! << 16) | (rgb[pixel * 3 + 1]! << 8) | rgb[pixel * 3 + 2]!;
   for (let pixel = 0; pixel < width * height; pixel += 1) counts.set(colourAt(pixel), (counts.get(colourAt(pixel)) ?? 0) + 1);
-  const palette = [...counts].sort((left, right) => right[1] - left[1]).slice(0, COLOURS).map(([colour]) => colour);
+  const palette = choosePalette([...counts].sort((left, right) => right[1] - left[1]).map(([colour]) => colour));
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
@@ -31,6 +31,19 @@ export function toPalettePng(png: Buffer): Buffer {
   head.set([8, 3], 8);
   const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
   return Buffer.concat([png.subarray(0, SIGNATURE), chunk('IHDR', head), chunk('PLTE', colours), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** Surfaces first, then one colour of every hue, so that a small orange figure stays orange; then finer steps of what is frequent. */
+function choosePalette(byFrequency: readonly number[]): number[] {
+  const oneOfEach = (bits: number): readonly number[] => {
+    const mask = (0xff << (8 - bits)) & 0xff;
+    const seen = new Set<number>();
+    return byFrequency.filter((colour) => {
+      const cell = colour & ((mask << 16) | (mask << 8) | mask);
+      return !seen.has(cell) && seen.add(cell);
+    });
+  };
+  return [...new Set([...byFrequency.slice(0, 48), ...oneOfEach(3), ...oneOfEach(4).slice(0, 160), ...byFrequency])].slice(0, COLOURS);
 }
 
 function nearest(palette: readonly number[], colour: number): number {
