@@ -27,7 +27,7 @@ export function ComparisonView(props: ComparisonViewProps) {
       <>
         <PageHead title="跨区比较" />
         {grants === 0 ? (
-          <EmptyState title="目前没有财政局授权您查看" text="授权由各区财政局的负责人开通，可限定年度和期限；开通后在这里并列查看各区排名。到期或被收回的授权立即失效。" />
+          <EmptyState title="目前没有财政局授权您查看" text="授权由各区财政局决定，可限定年度和期限；授权后在这里并列查看各区排名。到期或被收回的授权立即失效。" />
         ) : (
           <EmptyState title="已获授权的财政局还没有下达自评任务" text="自评任务下达并排名后，结果会出现在这里。" />
         )}

@@ -35,8 +35,8 @@ const WAITS_FOR: Readonly<Record<AssignmentState, string>> = {
   accepted: '—',
 };
 
-/** 任务看板: one row per department, with who it waits for. */
-export function BoardTable({ roundId, rows, now }: { roundId: string; rows: readonly BoardEntry[]; now: string }) {
+/** 任务看板: one row per department, with who it waits for while the round is open. */
+export function BoardTable({ roundId, rows, now, isOpen }: { roundId: string; rows: readonly BoardEntry[]; now: string; isOpen: boolean }) {
   return (
     <DataTable
       caption="各部门填报情况"
@@ -52,8 +52,8 @@ export function BoardTable({ roundId, rows, now }: { roundId: string; rows: read
           cell: (row) => <UiLink to={`/bureau/rounds/${roundId}/departments/${row.assignmentId}`}>{row.department.name}</UiLink>,
         },
         { key: 'category', head: '类别', cell: (row) => row.category.name, width: 120 },
-        { key: 'state', head: '状态', cell: (row) => <StateTag state={row.state} isReturned={row.isReturned} isOverdue={row.isOverdue} />, width: 190 },
-        { key: 'waits', head: '待办人', cell: (row) => WAITS_FOR[row.state], isTight: true, width: 100 },
+        { key: 'state', head: '状态', cell: (row) => <StateTag state={row.state} isReturned={row.isReturned} isOverdue={row.isOverdue} />, width: 150 },
+        { key: 'waits', head: '待办人', cell: (row) => (isOpen ? WAITS_FOR[row.state] : '—'), isTight: true, width: 100 },
         { key: 'deadline', head: '报送截止', cell: (row) => <DeadlineText deadline={row.deadline} now={now} isDone={row.submission !== null && !row.isReturned} />, width: 120 },
         {
           key: 'submitted',

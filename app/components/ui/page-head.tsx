@@ -23,10 +23,10 @@ export function PageHead({ title, crumbs = [], state, facts = [], action }: Page
       <div className="page-head-main">
         {crumbs.length === 0 ? null : (
           <nav className="crumbs" aria-label="所在位置">
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <Fragment key={crumb.to}>
+                {index === 0 ? null : <span aria-hidden="true"> / </span>}
                 <UiLink to={crumb.to}>{crumb.label}</UiLink>
-                <span aria-hidden="true"> / </span>
               </Fragment>
             ))}
           </nav>

@@ -3,7 +3,7 @@ import type { FormModel } from '../form/form-model';
 import { indicatorEntries } from '../form/indicator-entry';
 import { parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
-import { percentFigure } from '../shared/decimal-format';
+import { percentRate } from '../shared/decimal-format';
 import { div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
 import { ENGINE_VERSION } from './engine-version';
 import { type CellReader, type ReadCell, valueOf } from './read-cell';
@@ -48,7 +48,7 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
       total,
       scoreRate: shareOf(points, weight),
       missionScoreRate: missionRate(scored, system.slots.primary),
-      executionRate: rateOf(figure('budget.executed'), figure('budget.annual_budget'), 4),
+      executionRate: rateOf(figure('budget.executed'), figure('budget.annual_budget'), percentRate),
       projects: scoredProjects,
       missing: [
         ...new Set([
@@ -88,5 +88,5 @@ function missionRate(scored: readonly ScoredItem[], primary: string): string {
 }
 
 function shareOf(points: Exact, weight: Exact): string {
-  return percentFigure(isZero(weight) ? ZERO : div(points, weight), 4);
+  return percentRate(isZero(weight) ? ZERO : div(points, weight));
 }

@@ -1,7 +1,7 @@
 import { projectFundingAddress } from '../form/cell-address';
 import { projectExecutionEntry, projectIndicatorEntries } from '../form/indicator-entry';
 import type { ProjectBinding, ProjectForm } from '../form/project-form';
-import { div, fraction, isZero, sum } from '../shared/fraction';
+import { div, type Exact, fraction, isZero, sum } from '../shared/fraction';
 import { percentFigure } from '../shared/decimal-format';
 import { type CellReader, valueOf } from './read-cell';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
@@ -39,7 +39,7 @@ export function scoreProject(project: PreparedProject, read: CellReader, score: 
     fundSource,
     annualBudget,
     executed,
-    executionRate: rateOf(executed, annualBudget, 2),
+    executionRate: rateOf(executed, annualBudget, percentFigure),
     execution: execution.item,
     items: items.map(({ item }) => item),
     total: scoreTotal([execution, ...items], project.rules).total,
@@ -47,8 +47,8 @@ export function scoreProject(project: PreparedProject, read: CellReader, score: 
 }
 
 /** executed ÷ budget in percent, half-up; null when either is missing or the budget is zero. */
-export function rateOf(executed: string | null, budget: string | null, digits: number): string | null {
+export function rateOf(executed: string | null, budget: string | null, inPercent: (rate: Exact) => string): string | null {
   if (executed === null || budget === null) return null;
   const denominator = fraction(budget);
-  return isZero(denominator) ? null : percentFigure(div(fraction(executed), denominator), digits);
+  return isZero(denominator) ? null : inPercent(div(fraction(executed), denominator));
 }

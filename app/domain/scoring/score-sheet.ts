@@ -70,11 +70,11 @@ export interface LiveScoreSheet {
   readonly engineVersion: string;
   readonly items: readonly ItemScore[];
   readonly total: ScoreTotal;
-  /** Percent of the applicable weight, 4 digits half-up. */
+  /** Percent of the applicable weight, cut off after 8 digits (`percentRate`). */
   readonly scoreRate: DecimalText;
-  /** 履职效能 points over 履职效能 weight in percent, 4 digits half-up: second key of the tie chain. */
+  /** 履职效能 points over 履职效能 weight in percent, cut off after 8 digits: second key of the tie chain. */
   readonly missionScoreRate: DecimalText;
-  /** 部门预算资金支出率 in percent, 4 digits half-up; null when the annual budget is zero or missing. */
+  /** 部门预算资金支出率 in percent, cut off after 8 digits; null when the annual budget is zero or missing. */
   readonly executionRate: DecimalText | null;
   readonly projects: readonly ProjectScore[];
   readonly missing: readonly string[];

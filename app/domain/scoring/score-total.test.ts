@@ -57,11 +57,11 @@ describe('total', () => {
     expect(total.roundingNote).toBe(
       '各项得分只在显示时四舍五入保留 2 位小数，显示数相加为 55.00 分；总分按各项未取整的得分计算，相加为 55 分；1 项指标不适用，按适用分值折算：55 ÷ 80 × 100 = 68.75 分，四舍五入保留 2 位小数后为 68.75 分。',
     );
-    expect(scoreRate).toBe('68.7500');
+    expect(scoreRate).toBe('68.75000000');
   });
 
   it('is 0 and not a division by zero when nothing applies', () => {
-    expect(score([['100', '0', '0']])).toMatchObject({ total: { score: '0.00', exact: '0/1', grade: 'poor' }, scoreRate: '0.0000', missionScoreRate: '0.0000' });
+    expect(score([['100', '0', '0']])).toMatchObject({ total: { score: '0.00', exact: '0/1', grade: 'poor' }, scoreRate: '0.00000000', missionScoreRate: '0.00000000' });
   });
 
   it('never exceeds the full weight', () => {

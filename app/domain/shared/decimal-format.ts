@@ -22,3 +22,11 @@ export function percentFigure(ratio: Exact, digits = 2): DecimalText {
 export function formatPercent(ratio: Exact, digits = 2): string {
   return `${withThousands(percentFigure(ratio, digits))}%`;
 }
+
+/** Digits of a rate that is shown with fewer: cut off, not rounded, so that rounding it for display gives what the exact rate would. */
+const RATE_DIGITS = 8;
+
+/** A ratio in percent for storing, comparing and later display. Not negative. */
+export function percentRate(ratio: Exact): DecimalText {
+  return roundFraction(mul(ratio, HUNDRED), { digits: RATE_DIGITS, mode: 'truncate' });
+}

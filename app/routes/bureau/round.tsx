@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
-import { JobProgress } from '~/app/components/progress/job-progress';
+import { type JobCounts, JobProgress } from '~/app/components/progress/job-progress';
 import { useProgress } from '~/app/components/progress/use-progress';
 import { type BoardEntry, BoardTable } from '~/app/components/round/board-table';
 import { RoundBoardView } from '~/app/components/round/round-board-view';
@@ -40,6 +40,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
+/** Every report asked for is there: nothing to watch, nothing to retry. */
+function isSettled({ waiting, running, failed, cancelled }: JobCounts): boolean {
+  return waiting + running + failed + cancelled === 0;
+}
+
 export default function Round() {
   const { now, round, system, rows, ranking, reports } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -59,7 +64,7 @@ export default function Round() {
       state={search.get('state') ?? ''}
       Form={Form}
       progress={
-        <JobProgress
+        isSettled(reports.counts) ? null : <JobProgress
           name="自评报告"
           measureWord="份"
           counts={reports.counts}
@@ -70,7 +75,7 @@ export default function Round() {
           Form={Form}
         />
       }
-      table={(entries: readonly BoardEntry[]) => <BoardTable roundId={round.id} rows={entries} now={now} />}
+      table={(entries: readonly BoardEntry[]) => <BoardTable roundId={round.id} rows={entries} now={now} isOpen={round.state === 'open'} />}
     />
   );
 }

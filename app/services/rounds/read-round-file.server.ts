@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type IndicatorSystemVersion, indicatorSystemVersionSchema } from '~/app/domain/form/indicator-system-version';
 import { type ProjectForm, projectFormSchema } from '~/app/domain/form/project-form';
 import { roundFileProblems } from '~/app/domain/round/round-file-problems';
@@ -28,6 +28,8 @@ export async function readRoundFile(fileName: string): Promise<ReadRoundFile> {
   return { file, system, projectForm };
 }
 
+/** Operators read these messages. */
+const CHINESE = z.locales.zhCN().localeError;
 const SHOWN = 10;
 
 function listed(problems: readonly string[]): string {
@@ -48,7 +50,7 @@ async function readJson<Schema extends z.ZodType>(fileName: string, schema: Sche
   } catch (error) {
     throw new RoundFileError(`${fileName} 不是有效的 JSON：${(error as Error).message}`);
   }
-  const parsed = schema.safeParse(content);
+  const parsed = schema.safeParse(content, { error: CHINESE });
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   throw new RoundFileError(`${fileName} 有 ${issues.length} 处不符合格式：\n${listed(issues.map((issue) => `${pathText(issue.path)}：${issue.message}`))}`);

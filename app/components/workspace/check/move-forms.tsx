@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { NextStep } from '~/app/components/ui/next-step';
 import { SubmitButton } from '~/app/components/ui/submit-button';
+import { REQUIRED_EMPTY } from '../finding-counts';
 import { useLiveChecks, useSaveState, useWorkspace } from '../use-workspace';
 
 export interface MoveFormsProps {
@@ -33,10 +34,13 @@ function SendForm() {
   const { blocksSubmission, findings } = useLiveChecks();
   const { store } = useWorkspace();
   const saving = useSaveState();
-  const open = findings.filter((finding) => finding.level !== 'I' && finding.answered === '').length;
+  const open = findings.filter((finding) => finding.level !== 'I' && finding.answered === '');
+  const empty = open.filter((finding) => finding.id === REQUIRED_EMPTY).flatMap((finding) => finding.addresses).length;
+  const found = open.filter((finding) => finding.id !== REQUIRED_EMPTY).length;
+  const left = [...(found > 0 ? [`${found} 条错误或警告待处理`] : []), ...(empty > 0 ? [`${empty} 项必填内容未填`] : [])];
   const isReady = !blocksSubmission && saving.status === 'saved' && saving.conflicts === 0;
   const text = blocksSubmission
-    ? `还有 ${open} 条错误或警告待处理，处理完后即可送审。`
+    ? `还有 ${left.join('、')}，处理完后即可送审。`
     : '检查已通过。送审后由部门审核人审核并报送，期间填报内容锁定；未填的自评得分将采用系统测算分。';
   return (
     <form method="post" onSubmit={() => void store.flush()}>
