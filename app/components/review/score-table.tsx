@@ -1,5 +1,6 @@
+import { IndicatorHead } from '~/app/components/score/indicator-head';
+import { IndicatorTotals } from '~/app/components/score/indicator-totals';
 import { Figure } from '~/app/components/ui/figure';
-import { GradeTag } from '~/app/components/ui/grade-tag';
 import type { ScoreTotal } from '~/app/domain/scoring/score-sheet';
 import { losesPoints, selfScoreDiffers } from '~/app/domain/scoring/self-score';
 import { ScoreDrawer } from './score-drawer';
@@ -24,25 +25,13 @@ export function ScoreTable({ caption, rows, total, fullWeight, opened, onOpen }:
       <div className="table-frame indicator-frame">
         <table className="data-table indicator-table score-table">
           <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="col-level">一级</th>
-              <th scope="col" className="col-level">二级</th>
-              <th scope="col" className="col-name">三级指标</th>
-              <th scope="col" className="col-target">目标值</th>
-              <th scope="col" className="col-actual">完成值</th>
-              <th scope="col" className="col-figure align-right">分值</th>
-              <th scope="col" className="col-figure align-right">系统测算</th>
-              <th scope="col" className="col-figure align-right">自评得分</th>
-              <th scope="col">偏差原因、自评说明</th>
-            </tr>
-          </thead>
+          <IndicatorHead isTyped={false} />
           <tbody>
             {rows.map((row, index) => (
               <Row key={row.code} row={row} number={index + 1} isOpen={row.code === opened} onOpen={onOpen} />
             ))}
           </tbody>
-          {total === null ? null : <Totals total={total} fullWeight={fullWeight} />}
+          {total === null ? null : <IndicatorTotals total={total} fullWeight={fullWeight} />}
         </table>
       </div>
       {shown ? <ScoreDrawer row={shown} onClose={() => onOpen('')} /> : null}
@@ -143,30 +132,5 @@ function Reasons({ row }: { row: ScoreRow }) {
         </p>
       )}
     </>
-  );
-}
-
-function Totals({ total, fullWeight }: { total: ScoreTotal; fullWeight: string }) {
-  return (
-    <tfoot>
-      <tr>
-        <td colSpan={5}>合计</td>
-        <td className="align-right">{fullWeight}</td>
-        <td className="align-right">
-          <Figure value={total.score} origin="computed" />
-        </td>
-        <td className="align-right">
-          <Figure value={total.selfScore} />
-        </td>
-        <td>
-          <GradeTag grade={total.grade} /> <span className="secondary-text">未取整 {total.unrounded}</span>
-        </td>
-      </tr>
-      {total.roundingNote === null ? null : (
-        <tr className="totals-note">
-          <td colSpan={9}>{total.roundingNote}</td>
-        </tr>
-      )}
-    </tfoot>
   );
 }

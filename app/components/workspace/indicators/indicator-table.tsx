@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { IndicatorHead } from '~/app/components/score/indicator-head';
+import { IndicatorTotals } from '~/app/components/score/indicator-totals';
 import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
 import { tableRows } from '~/app/domain/form/table-rows';
 import type { ItemScore, ScoreTotal } from '~/app/domain/scoring/score-sheet';
@@ -6,7 +8,6 @@ import { CellGrid } from '../cell-grid';
 import { useWorkspace } from '../use-workspace';
 import { IndicatorDrawer } from './indicator-drawer';
 import { IndicatorRow } from './indicator-row';
-import { IndicatorTotals } from './indicator-totals';
 
 export interface IndicatorTableProps {
   readonly caption: string;
@@ -29,19 +30,7 @@ export function IndicatorTable({ caption, entries, items, total, fullWeight }: I
       <CellGrid className="table-frame indicator-frame">
         <table className="data-table indicator-table">
           <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="col-level">一级</th>
-              <th scope="col" className="col-level">二级</th>
-              <th scope="col" className="col-name">三级指标</th>
-              <th scope="col" className="col-target">目标值</th>
-              <th scope="col" className="col-actual">完成值</th>
-              <th scope="col" className="col-figure align-right">分值</th>
-              <th scope="col" className="col-figure align-right">系统测算</th>
-              <th scope="col" className="col-self align-right">自评得分</th>
-              <th scope="col">偏差原因、自评说明</th>
-            </tr>
-          </thead>
+          <IndicatorHead isTyped />
           <tbody>
             {rows.map((row, index) => (
               <IndicatorRow
