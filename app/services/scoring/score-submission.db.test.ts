@@ -58,7 +58,7 @@ describe('scoring a submission', () => {
     const owner = await database.clientAs('superuser');
     const { rows } = await owner.query('select score, unrounded, grade, execution_rate, sheet, checks from score_sheets where bureau_id = $1', [round.bureauId]);
     // 50 of 50 for the slot, 99.99 % of 50 for the execution rate.
-    expect(rows).toEqual([expect.objectContaining({ score: '100.00', grade: 'excellent', execution_rate: '99.9900' })]);
+    expect(rows).toEqual([expect.objectContaining({ score: '100.00', grade: 'excellent', execution_rate: '99.99000000' })]);
     expect((rows[0] as { unrounded: string }).unrounded).toMatch(/^99\.995/);
     expect(await jobsOf(round)).toEqual({ 'render-report': 1 });
   });
