@@ -55,7 +55,7 @@ export function testBuild(doings: Doings, parts: RealParts): ServerBuild {
     assets: { entry: { imports: [], module: '/assets/entry.js' }, routes: listed, url: '/assets/manifest.js', version: '1' },
     publicPath: '/',
     assetsBuildDirectory: 'build/client',
-    future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_routeConfig: true, v3_singleFetch: false, v3_lazyRouteDiscovery: true, unstable_optimizeDeps: false },
+    future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_routeConfig: true, v3_singleFetch: false, v3_lazyRouteDiscovery: false, unstable_optimizeDeps: false },
     isSpaMode: false,
   } as unknown as ServerBuild;
 }
