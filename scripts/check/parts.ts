@@ -64,7 +64,8 @@ async function runEndToEnd(extra: readonly string[]): Promise<Tally> {
     }
   }
   const report = freshReport('e2e');
-  const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  // Under a bare C locale the browser saves no file with a Chinese name.
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, LC_ALL: 'C.UTF-8' };
   const args = ['test', '-c', e2eConfig, '--reporter=line,json', ...extra];
   const code = await runTool({ tool: 'playwright', args, environment });
   return tallyOfPlaywright(readReport(report), code);
