@@ -19,7 +19,7 @@ export function bindingProblems(bound: BoundIndicator): string[] {
   if (needs.operands.some((operand) => 'input' in operand)) problems.push('评分规则引用了本指标没有的填报项');
   if (!needs.actual) return problems.map((problem) => `“${bound.name}”：${problem}`);
   if (bound.kind === 'qualitative') problems.push('定性指标不能按完成值计分，应使用评判等级法');
-  if (target.kind === 'words') {
+  if (target.kind !== 'number') {
     problems.push(`目标值“${bound.target}”不是一个数，不能按完成值计分`);
     return problems.map((problem) => `“${bound.name}”：${problem}`);
   }

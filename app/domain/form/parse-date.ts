@@ -13,14 +13,26 @@ export function parseDate(typed: string): string | null {
   const text = halfWidth(typed).replace(/ /g, '');
   for (const form of FORMS) {
     const match = form.exec(text);
-    if (!match) continue;
-    const year = parseInt(match[1]!, 10);
-    const month = parseInt(match[2]!, 10);
-    const day = parseInt(match[3]!, 10);
-    if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
-    return `${match[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    if (match) return isoDate(parseInt(match[1]!, 10), parseInt(match[2]!, 10), parseInt(match[3]!, 10));
   }
   return null;
+}
+
+/** The ISO day, or null when the calendar has no such day or the year is before 1900. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The last day of a month (1 to 12). */
+export function lastDayOf(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${daysIn(year, month)}`;
+}
+
+/** "2021-12-31" as "2021年12月31日". */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.split('-');
+  return `${year}年${parseInt(month!, 10)}月${parseInt(day!, 10)}日`;
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseTarget } from './parse-target';
 
-function read(text: string, unit = ''): string {
-  const target = parseTarget(text, unit);
+function read(text: string, unit = '', fiscalYear: number | null = null): string {
+  const target = parseTarget(text, unit, fiscalYear);
+  if (target.kind === 'none') return `none: ${target.text}`;
   if (target.kind === 'words') return `words: ${target.text}`;
-  return `${target.comparator ?? '-'} ${target.value} ${target.unit}${target.assumptions.length > 0 ? ` | ${target.assumptions.join('；')}` : ''}`;
+  const notes = target.assumptions.length > 0 ? ` | ${target.assumptions.join('；')}` : '';
+  if (target.kind === 'date') return `${target.date}${notes}`;
+  if (target.kind === 'range') return `${target.low}…${target.high} ${target.unit}${notes}`;
+  return `${target.comparator ?? '-'} ${target.value} ${target.unit}${target.deadline ? ` by ${target.deadline}` : ''}${notes}`;
 }
 
 describe('target texts', () => {
@@ -51,12 +55,14 @@ describe('target texts', () => {
     ['43.2', '', '- 43.2 '],
     ['有效提升', '', 'words: 有效提升'],
     ['定性 好坏', '', 'words: 定性 好坏'],
-    ['/', '', 'words: /'],
+    ['/', '', 'none: /'],
+    ['无', '', 'none: 无'],
+    ['—', '', 'none: —'],
     ['M.8万元', '', 'words: M.8万元'],
     ['每亩300', '', 'words: 每亩300'],
-    ['2021年12月完成', '', 'words: 2021年12月完成'],
+    ['2021年12月完成', '', '2021-12-31 | “2021年12月”按最迟 2021年12月31日 读'],
     ['11月底完成100%', '', 'words: 11月底完成100%'],
-    ['90-95%', '', 'words: 90-95%'],
+    ['90-95%', '', '90…95 % | “90”后未写单位，按“90%”读'],
     ['9月前', '', 'words: 9月前'],
   ])('%s with unit "%s" → %s', (text, unit, expected) => expect(read(text, unit)).toBe(expected));
 });

@@ -14,6 +14,11 @@ export function halfWidth(typed: string): string {
     .trim();
 }
 
+/** Text without its spaces, except those between two digits: "1 000" and "90 95" are not the same without them. */
+export function withoutSpaces(halfWidthText: string): string {
+  return halfWidthText.replace(/ +/g, (spaces: string, at: number) => (/\d/.test(halfWidthText[at - 1] ?? '') && /\d/.test(halfWidthText[at + spaces.length] ?? '') ? ' ' : ''));
+}
+
 const NOTHING = new Set(['无', '暂无', '没有', '/', '\\', '-', '--', '—', '——', '不适用', '未填', 'n/a', 'na', '空']);
 
 /** 无, /, — and the like: the person says there is nothing, which is not the figure 0. */
