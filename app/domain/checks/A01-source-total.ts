@@ -11,7 +11,11 @@ const SOURCES = fundSourceSchema.options.map((source) => `budget.source.${source
 export const sourceTotal: Check = {
   id: 'A01',
   title: '按资金来源合计等于全年执行数',
-  run: ({ money }) => {
+  levels: ['E'],
+  answer: 'correct',
+  explains: '各资金来源的全年执行数相加，应等于全年执行数；没有填写的来源按没有这项资金计。相差在四舍五入误差以内的视为一致。',
+  source: '部门决算报表勾稽关系',
+  form: ({ money }) => {
     const executed = money('budget.executed');
     const read = SOURCES.map(money);
     if (typeof executed === 'string' || read.includes('unreadable')) return [];
@@ -20,6 +24,6 @@ export const sourceTotal: Check = {
     const { sum, difference, equal } = compareSum(sources, executed);
     if (equal) return [{ kind: 'confirmation', message: `按资金来源：${sumText(sources, sum)}，等于全年执行数。`, addresses }];
     const message = `按资金来源合计 ${sumText(sources, sum)}，与全年执行数 ${moneyText(executed.value)}相差 ${moneyText(absolute(difference))}，请核对各资金来源和全年执行数。`;
-    return [{ kind: 'finding', level: 'E', subject: '', message, addresses, answer: null }];
+    return [{ kind: 'finding', level: 'E', subject: '', message, addresses, answer: 'correct' }];
   },
 };

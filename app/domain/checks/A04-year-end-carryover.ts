@@ -6,7 +6,11 @@ import { moneyText, tolerance } from './money-sums';
 export const yearEndCarryover: Check = {
   id: 'A04',
   title: '未执行预算与年末结转结余一致',
-  run: ({ money }) => {
+  levels: ['W'],
+  answer: 'explain',
+  explains: '全年预算数减全年执行数，应与年末结转和结余一致；不一致的（如含往年结转、单位资金），请书面说明差额的来源。',
+  source: '部门决算报表勾稽关系',
+  form: ({ money }) => {
     const budget = money('budget.annual_budget');
     const executed = money('budget.executed');
     const carryover = money('budget.year_end_carryover');

@@ -1,8 +1,8 @@
-import { projectFundingAddress, type CellAddress } from '../form/cell-address';
+import type { CellAddress } from '../form/cell-address';
 import { FUND_SOURCE_NAMES, fundSourceSchema, type FundSource } from '../shared/fund-source';
 import { absolute, fraction, isNegative } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
-import type { CheckContext, MoneyFigure } from './check-context';
+import { type CheckContext, type MoneyFigure, projectTables } from './check-context';
 import { compareSum, moneyText } from './money-sums';
 
 interface Spending {
@@ -18,9 +18,9 @@ interface Spending {
 /** The executed sums of the projects; null while one of them is missing or unreadable. */
 function executedByFund(context: CheckContext, fund: FundSource | null): readonly MoneyFigure[] | null {
   const figures: MoneyFigure[] = [];
-  for (const { binding } of context.projects) {
-    if (fund !== null && binding.fundSource !== fund) continue;
-    const executed = context.money(projectFundingAddress(binding.code, 'total', 'executed'));
+  for (const { project, execution } of projectTables(context)) {
+    if (fund !== null && project?.fundSource !== fund) continue;
+    const executed = execution === null ? 'empty' : context.money(execution.executed);
     if (typeof executed === 'string') return null;
     figures.push(executed);
   }
@@ -37,7 +37,7 @@ function compareSpending(context: CheckContext, spending: Spending): readonly Ch
   if (equal) return [{ kind: 'confirmation', message: `${figures}，两者一致。`, addresses }];
   const apart = moneyText(absolute(difference));
   if (!isNegative(difference)) {
-    return [{ kind: 'finding', level: 'E', subject: spending.subject, message: `${figures}，项目合计多出 ${apart}，请核对。`, addresses, answer: null }];
+    return [{ kind: 'finding', level: 'E', subject: spending.subject, message: `${figures}，项目合计多出 ${apart}，请核对。`, addresses, answer: 'correct' }];
   }
   if (!spending.projectsOnly) return [];
   return [{ kind: 'finding', level: 'W', subject: spending.subject, message: `${figures}，有 ${apart}没有对应的项目自评，请说明。`, addresses, answer: 'explain' }];
@@ -47,7 +47,12 @@ function compareSpending(context: CheckContext, spending: Spending): readonly Ch
 export const projectSpending: Check = {
   id: 'A06',
   title: '各项目执行数与部门项目支出、资金来源一致',
-  run: (context) => {
+  levels: ['E', 'W'],
+  answer: 'explain',
+  explains: '各项目全年执行数合计（全部项目，以及分资金来源）不得超过部门的项目支出和该项资金的支出；项目支出、政府性基金支出中没有对应项目自评的部分，请书面说明。',
+  source: '财预〔2020〕10号（项目支出全部开展单位自评）；部门决算报表勾稽关系',
+  form: (context) => {
+    if (context.source !== 'form' && projectTables(context).length === 0) return [];
     const all = executedByFund(context, null);
     if (all === null || typeof context.money('budget.nature.project_expenditure') === 'string') return [];
     const whole: Spending = { subject: '', name: '项目支出', address: 'budget.nature.project_expenditure' as CellAddress, projects: all, projectsOnly: true };

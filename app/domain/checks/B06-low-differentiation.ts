@@ -1,5 +1,6 @@
 import { compare, fraction } from '../shared/fraction';
 import type { Check } from './check';
+import { projectTables } from './check-context';
 
 /** With fewer projects, scores close together say nothing. */
 const MINIMUM_PROJECTS = 3;
@@ -8,11 +9,16 @@ const MINIMUM_PROJECTS = 3;
 export const lowDifferentiation: Check = {
   id: 'B06',
   title: '项目自评得分有区分度',
-  run: ({ projects }) => {
-    const complete = projects.filter(({ score }) => [score.execution, ...score.items].every((item) => item.status !== 'missing'));
-    const count = projects.length;
-    if (count < MINIMUM_PROJECTS || complete.length < count) return [];
-    const atLeast = (points: string): number => projects.filter(({ score }) => compare(fraction(score.total.score), fraction(points)) >= 0).length;
+  levels: ['I'],
+  answer: null,
+  explains: '三个及以上项目的得分全部在 90 分及以上，或者超过八成得满分的，提示区分度不足，建议复核目标值和扣分。',
+  source: '自评质量抽查复核的通行做法',
+  form: (context) => {
+    const tables = projectTables(context).filter(({ total }) => total !== null);
+    const lines = tables.flatMap(({ leaves, execution }) => [...(execution?.score ? [execution.score] : []), ...leaves.map(({ item }) => item)]);
+    const count = tables.length;
+    if (count < MINIMUM_PROJECTS || lines.some((item) => item.status === 'missing')) return [];
+    const atLeast = (points: string): number => tables.filter(({ total }) => compare(fraction(total!.score), fraction(points)) >= 0).length;
     const full = atLeast('100');
     const high = atLeast('90');
     if (high < count && full * 5 <= count * 4) return [];

@@ -1,20 +1,22 @@
 import { fieldAddress } from '../form/cell-address';
 import { compare } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
-import { allLeaves } from './check-context';
 import { comparisonText, targetFigures } from './target-figures';
 
-/** An approved target that is not met wants 偏差原因分析及改进措施 (财预〔2020〕10号). Qualitative: any tier but the best is not met. */
+/** An approved target that is not met wants 偏差原因分析及改进措施. Qualitative: any tier but the best is not met. */
 export const unmetUnexplained: Check = {
   id: 'C01',
   title: '未达目标的指标说明偏差原因',
-  run: (context) =>
-    allLeaves(context).flatMap((leaf): CheckOutcome[] => {
-      const { entry, item, key, place } = leaf;
-      if (entry.targetText === null || item.met !== false || item.deviationExplanation !== '') return [];
-      const figures = targetFigures(context, leaf);
-      const detail = figures ? comparisonText(figures, compare(figures.actual, figures.target) < 0 ? '<' : '>') : `目标“${entry.targetText}”，评判为“${item.actual}”`;
-      const addresses = [fieldAddress(entry.prefix, 'deviation'), fieldAddress(entry.prefix, figures ? 'actual' : 'tier')];
-      return [{ kind: 'finding', level: 'E', subject: key, message: `${place}未达目标（${detail}），请填写偏差原因。`, addresses, answer: null }];
-    }),
+  levels: ['E'],
+  answer: 'correct',
+  explains: '没有达到批复目标值的指标，须填写偏差原因分析及改进措施；定性指标只有“达成年度指标”算达到。',
+  source: '财预〔2020〕10号（未完成绩效目标的分析原因、提出改进措施）',
+  leaf: (context, leaf): CheckOutcome[] => {
+    const { entry, item, key, place } = leaf;
+    if (entry.targetText === null || item.met !== false || item.deviationExplanation !== '') return [];
+    const figures = targetFigures(context, leaf);
+    const detail = figures ? comparisonText(figures, compare(figures.actual, figures.target) < 0 ? '<' : '>') : `目标“${entry.targetText}”，评判为“${item.actual}”`;
+    const addresses = [fieldAddress(entry.prefix, 'deviation'), fieldAddress(entry.prefix, figures ? 'actual' : 'tier')];
+    return [{ kind: 'finding', level: 'E', subject: key, message: `${place}未达目标（${detail}），请填写偏差原因。`, addresses, answer: 'correct' }];
+  },
 };

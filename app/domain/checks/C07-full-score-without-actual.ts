@@ -1,18 +1,20 @@
 import { fieldAddress } from '../form/cell-address';
 import { compare, fraction } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
-import { allLeaves } from './check-context';
 
-/** 自评得分 is the whole weight while 实际完成值 is empty. */
+/** The typed or published score is the whole weight while 实际完成值 is empty. */
 export const fullScoreWithoutActual: Check = {
   id: 'C07',
   title: '得满分的指标填有实际完成值',
-  run: (context) =>
-    allLeaves(context).flatMap(({ entry, item, key, place }): CheckOutcome[] => {
-      const actual = fieldAddress(entry.prefix, 'actual');
-      if (!context.model.byAddress.has(actual) || context.text(actual) !== '') return [];
-      if (item.selfScore === null || compare(fraction(item.selfScore), fraction(item.weight)) < 0) return [];
-      const message = `${place}自评得分 ${item.selfScore} 分（满分 ${item.weight} 分），但没有填写实际完成值，请补填完成值。`;
-      return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, fieldAddress(entry.prefix, 'self_score')], answer: null }];
-    }),
+  levels: ['E'],
+  answer: 'correct',
+  explains: '自评得分为满分而实际完成值空着的，得分没有依据，请补填完成值。',
+  source: '财预〔2020〕10号（按完成值计分）',
+  leaf: (context, { entry, item, key, place }): CheckOutcome[] => {
+    const actual = fieldAddress(entry.prefix, 'actual');
+    if (!context.has(actual) || context.text(actual) !== '') return [];
+    if (item.selfScore === null || compare(fraction(item.selfScore), entry.weight) < 0) return [];
+    const message = `${place}自评得分 ${item.selfScore} 分（满分 ${item.weight} 分），但没有填写实际完成值，请补填完成值。`;
+    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, fieldAddress(entry.prefix, 'self_score')], answer: 'correct' }];
+  },
 };

@@ -1,6 +1,7 @@
 import { type CellAddress, fieldAddress } from '../form/cell-address';
 import { fraction, isZero } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
+import { ownLeaves } from './check-context';
 
 const PROBLEMS = 'narrative.problems' as CellAddress;
 
@@ -11,12 +12,15 @@ const bare = (text: string): string => text.replace(/[\s“”‘’"'《》]/g,
 export const zeroScoreOmitted: Check = {
   id: 'D03',
   title: '主要问题提到得 0 分的指标',
-  run: ({ leaves, snapshot, text }) => {
-    const problems = bare(text(PROBLEMS));
+  levels: ['W'],
+  answer: 'explain',
+  explains: '得 0 分的指标应在“存在的主要问题”中提到（指标名称或别名），没有提到的请补充分析，或说明不列入的理由。',
+  source: '财预〔2020〕10号（分析未完成原因）；复核通行做法',
+  form: (context) => {
+    const problems = bare(context.text(PROBLEMS));
     if (problems === '') return [];
-    return leaves.flatMap(({ entry, item, key, place }, index): CheckOutcome[] => {
+    return ownLeaves(context).flatMap(({ entry, item, key, place, names }): CheckOutcome[] => {
       if (item.status !== 'scored' || isZero(entry.weight) || !isZero(fraction(item.exact))) return [];
-      const names = [entry.name, ...(entry.origin === 'slot' ? (snapshot.bindings[index]?.aliases ?? []) : [])];
       if (names.some((name) => problems.includes(bare(name)))) return [];
       const message = `${place}得 0 分（满分 ${item.weight} 分），“存在的主要问题”中没有提到，请补充分析，或说明不列入的理由。`;
       return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, fieldAddress(entry.prefix, 'deviation')], answer: 'explain' }];

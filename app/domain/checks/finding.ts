@@ -1,7 +1,11 @@
 import type { CellAddress } from '../form/cell-address';
+import type { Quote } from '../narrative/prose';
 
 /** E 错误 blocks 报送, W 警告 needs a written answer, I 提示 informs. */
 export type FindingLevel = 'E' | 'W' | 'I';
+
+/** What a finding asks for: a written explanation, a corrected figure, a supporting file; null when it only informs. */
+export type FindingAnswer = 'explain' | 'correct' | 'attach' | null;
 
 export interface Finding {
   /** Id of the check in the catalogue, e.g. "A04". */
@@ -13,8 +17,9 @@ export interface Finding {
   readonly message: string;
   /** The cells it concerns, first the one to jump to. */
   readonly addresses: readonly CellAddress[];
-  /** How it can be answered; null when only a correction helps. */
-  readonly answer: 'explain' | 'correct' | 'attach' | null;
+  /** The sentences it concerns, with their offsets; absent when it concerns none. */
+  readonly quotes?: readonly Quote[];
+  readonly answer: FindingAnswer;
   /** The written answer: from `answers.<key>`, else from the 偏差原因 cell that the check accepts as one; empty when there is none. */
   readonly answered: string;
 }
@@ -24,6 +29,7 @@ export interface Confirmation {
   readonly id: string;
   readonly message: string;
   readonly addresses: readonly CellAddress[];
+  readonly quotes?: readonly Quote[];
 }
 
 export interface CheckResult {

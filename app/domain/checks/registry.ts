@@ -13,6 +13,7 @@ import { overAchieved } from './C02-over-achieved';
 import { qualitativeUnstated } from './C03-qualitative-unstated';
 import { fullScoreWithoutActual } from './C07-full-score-without-actual';
 import type { Check } from './check';
+import type { FindingAnswer, FindingLevel } from './finding';
 import { zeroScoreOmitted } from './D03-zero-score-omitted';
 import { requiredEmpty } from './G01-required-empty';
 import { unreadable } from './G02-unreadable';
@@ -25,6 +26,8 @@ export const CHECK_GROUPS: Readonly<Record<string, string>> = {
   B: '分值与得分',
   C: '指标与说明',
   D: '报告正文',
+  E: '佐证材料',
+  F: '文字规范',
   G: '填报完整性',
 };
 
@@ -50,3 +53,26 @@ export const CHECKS: readonly Check[] = [
   fullScoreWithoutActual,
   zeroScoreOmitted,
 ];
+
+/** What a page that documents the checks says about one of them. */
+export interface CatalogueEntry {
+  readonly id: string;
+  /** Name of its group: "资金勾稽". */
+  readonly group: string;
+  readonly title: string;
+  readonly levels: readonly FindingLevel[];
+  readonly text: string;
+  readonly answer: FindingAnswer;
+  readonly source: string;
+}
+
+/** The registry as data, in the order of the ids. */
+export const CHECK_CATALOGUE: readonly CatalogueEntry[] = CHECKS.map(({ id, title, levels, explains, answer, source }) => ({
+  id,
+  group: CHECK_GROUPS[id[0]!]!,
+  title,
+  levels,
+  text: explains,
+  answer,
+  source,
+})).sort((left, right) => (left.id < right.id ? -1 : 1));

@@ -12,9 +12,8 @@ export interface TargetFigures {
 
 export function targetFigures(context: CheckContext, leaf: Leaf): TargetFigures | null {
   const { target, prefix } = leaf.entry;
-  const spec = context.model.byAddress.get(fieldAddress(prefix, 'actual'));
-  if (target?.kind !== 'number' || spec?.kind !== 'quantity') return null;
-  const parsed = context.parsed(spec);
+  if (target?.kind !== 'number') return null;
+  const parsed = context.parsed(fieldAddress(prefix, 'actual'));
   if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return null;
   return { target: fraction(target.value), actual: fraction(parsed.value.decimal), unit: target.unit };
 }

@@ -1,0 +1,124 @@
+import { type CellAddress, fieldAddress, FUNDING_COLUMNS, FUNDING_ROWS, projectExecutionPrefix, projectFundingAddress } from '../form/cell-address';
+import type { FormBasis } from '../form/build-form-model';
+import { indicatorEntries, type IndicatorEntry, projectIndicatorEntries } from '../form/indicator-entry';
+import { FUNDING_COLUMN_NAMES } from '../form/project-cells';
+import type { ProjectBinding } from '../form/project-form';
+import type { ItemScore, LiveScoreSheet, ScoreTotal } from '../scoring/score-sheet';
+import { fraction } from '../shared/fraction';
+import type { CheckedTable, ExecutionCells, FundingColumn, Leaf } from './check-context';
+
+/** A leaf without its score: everything about it that no cell changes. */
+export type BareLeaf = Omit<Leaf, 'item'>;
+
+/** A table without its scores. */
+export interface BareTable {
+  readonly frame: Omit<CheckedTable, 'leaves' | 'execution' | 'total' | 'parents'>;
+  readonly execution: Omit<ExecutionCells, 'score'>;
+  readonly parents: CheckedTable['parents'];
+  readonly leaves: readonly BareLeaf[];
+}
+
+const SOURCE_ROWS = FUNDING_ROWS.filter((row) => row !== 'total');
+const NOTHING_PRINTED = { printedTotal: null, printedGrade: null } as const;
+
+/** The tables of a form: the department's first, then one per project, as they were bound. */
+export function bareTables(basis: FormBasis): BareTable[] {
+  return [departmentTable(basis), ...basis.projects.map((project) => projectTable(basis, project))];
+}
+
+function departmentTable({ system, bindings }: FormBasis): BareTable {
+  return {
+    frame: {
+      subject: '',
+      place: '',
+      title: '部门整体指标',
+      project: null,
+      funding: [],
+      expectedWeight: fraction(system.totalWeight),
+      gradeBands: system.gradeBands,
+      ...NOTHING_PRINTED,
+    },
+    execution: { budget: 'budget.annual_budget' as CellAddress, executed: 'budget.executed' as CellAddress, deviation: null, printedRate: null },
+    parents: [],
+    leaves: indicatorEntries(system, bindings).map((entry, index) => {
+      const binding = entry.origin === 'slot' ? bindings[index] : undefined;
+      return bareLeaf(entry, index, entry.code, '', binding?.aliases ?? [], binding?.unit ?? '');
+    }),
+  };
+}
+
+function projectTable({ projectForm }: FormBasis, project: ProjectBinding): BareTable {
+  const { code, name, fundSource } = project;
+  const place = `项目 ${code}“${name}”`;
+  const entries = projectIndicatorEntries(project);
+  return {
+    frame: {
+      subject: code,
+      place,
+      title: place,
+      project: { code, name, fundSource },
+      funding: fundingColumns(code),
+      expectedWeight: null,
+      gradeBands: projectForm.gradeBands,
+      ...NOTHING_PRINTED,
+    },
+    execution: {
+      budget: projectFundingAddress(code, 'total', 'annual_budget'),
+      executed: projectFundingAddress(code, 'total', 'executed'),
+      deviation: fieldAddress(projectExecutionPrefix(code), 'deviation'),
+      printedRate: null,
+    },
+    parents: projectForm.primaries.map((primary, index) => ({
+      key: String(index + 1),
+      name: primary.name,
+      weight: fraction(primary.weight),
+      children: entries.filter((entry) => entry.primary === primary.name).map((entry) => entry.weight),
+    })),
+    leaves: entries.map((entry, index) => bareLeaf(entry, index, `${code}.${entry.code}`, place, [], project.indicators[index]!.unit)),
+  };
+}
+
+function bareLeaf(entry: IndicatorEntry, index: number, key: string, owner: string, aliases: readonly string[], measureUnit: string): BareLeaf {
+  return { entry, key, place: `${owner}第 ${index + 1} 项“${entry.name}”`, names: [entry.name, ...aliases], measureUnit, isWeighted: true };
+}
+
+function fundingColumns(project: string): FundingColumn[] {
+  return FUNDING_COLUMNS.map((column) => ({
+    key: column,
+    name: FUNDING_COLUMN_NAMES[column],
+    total: projectFundingAddress(project, 'total', column),
+    sources: SOURCE_ROWS.map((row) => projectFundingAddress(project, row, column)),
+  }));
+}
+
+/** Puts the scores into the tables. Tables and leaves whose scores are those of `last` are the same objects again. */
+export function scoredTables(bare: readonly BareTable[], sheet: LiveScoreSheet, last: readonly CheckedTable[] | null): readonly CheckedTable[] {
+  const tables = bare.map((table, index) => {
+    const score = index === 0 ? { execution: null, items: sheet.items, total: sheet.total } : sheet.projects[index - 1]!;
+    return scoredTable(table, score, last?.[index]);
+  });
+  return last !== null && tables.every((table, index) => table === last[index]) ? last : tables;
+}
+
+interface TableScore {
+  readonly execution: ItemScore | null;
+  readonly items: readonly ItemScore[];
+  readonly total: ScoreTotal;
+}
+
+function scoredTable(bare: BareTable, score: TableScore, last: CheckedTable | undefined): CheckedTable {
+  let isSame = last !== undefined && last.execution!.score === score.execution && sameFields(last.total!, score.total);
+  const leaves = bare.leaves.map((leaf, index): Leaf => {
+    const item = score.items[index]!;
+    const known = last?.leaves[index];
+    if (known && known.item === item) return known;
+    isSame = false;
+    return { ...leaf, item };
+  });
+  if (isSame) return last!;
+  return { ...bare.frame, leaves, execution: { ...bare.execution, score: score.execution }, parents: bare.parents, total: score.total };
+}
+
+function sameFields(left: ScoreTotal, right: ScoreTotal): boolean {
+  return (Object.keys(right) as (keyof ScoreTotal)[]).every((name) => left[name] === right[name]);
+}
