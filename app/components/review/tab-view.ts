@@ -69,7 +69,7 @@ export function tabView(tab: ReviewTab, form: ReviewedForm, openedProject: strin
     case 'indicators':
       return {
         tab,
-        rows: scoreRows(indicatorEntries(snapshot.system, snapshot.bindings), sheet?.items ?? null, buildFormModel(snapshot), snapshot.cells),
+        rows: scoreRows(indicatorEntries(snapshot), sheet?.items ?? null, buildFormModel(snapshot), snapshot.cells),
         total: sheet?.total ?? null,
         fullWeight: snapshot.system.totalWeight,
       };
@@ -116,7 +116,7 @@ function projectView(form: ReviewedForm, code: string | null): ProjectView | nul
   const project = snapshot.projects[index];
   if (!project) return null;
   const score = sheet?.projects[index];
-  const entries = [projectExecutionEntry(snapshot.projectForm, project), ...projectIndicatorEntries(project)];
+  const entries = [projectExecutionEntry(snapshot.projectForm, project), ...projectIndicatorEntries(snapshot, project)];
   return {
     row: projectRows(form)[index]!,
     funds: fundsRows(project, snapshot.cells),

@@ -1,11 +1,11 @@
 import { type CellAddress, fieldAddress, FUNDING_COLUMNS, FUNDING_ROWS, projectExecutionPrefix, projectFundingAddress } from '../form/cell-address';
-import type { FormBasis } from '../form/build-form-model';
+import type { FormBasis } from '../form/form-basis';
 import { indicatorEntries, type IndicatorEntry, projectIndicatorEntries } from '../form/indicator-entry';
 import { FUNDING_COLUMN_NAMES } from '../form/project-cells';
 import type { ProjectBinding } from '../form/project-form';
 import type { ItemScore, LiveScoreSheet, ScoreTotal } from '../scoring/score-sheet';
-import { fraction } from '../shared/fraction';
-import type { CheckedTable, ExecutionCells, FundingColumn, Leaf } from './check-context';
+import { fraction, sum } from '../shared/fraction';
+import type { CheckedTable, ExecutionCells, FundingColumn, Leaf, WeightedParent } from './check-context';
 
 /** A leaf without its score: everything about it that no cell changes. */
 export type BareLeaf = Omit<Leaf, 'item'>;
@@ -26,7 +26,9 @@ export function bareTables(basis: FormBasis): BareTable[] {
   return [departmentTable(basis), ...basis.projects.map((project) => projectTable(basis, project))];
 }
 
-function departmentTable({ system, bindings }: FormBasis): BareTable {
+function departmentTable(basis: FormBasis): BareTable {
+  const { system, bindings } = basis;
+  const entries = indicatorEntries(basis);
   return {
     frame: {
       subject: '',
@@ -39,18 +41,19 @@ function departmentTable({ system, bindings }: FormBasis): BareTable {
       ...NOTHING_PRINTED,
     },
     execution: { budget: 'budget.annual_budget' as CellAddress, executed: 'budget.executed' as CellAddress, deviation: null, printedRate: null },
-    parents: [],
-    leaves: indicatorEntries(system, bindings).map((entry, index) => {
+    parents: aggregates(entries),
+    leaves: entries.map((entry, index) => {
       const binding = entry.origin === 'slot' ? bindings[index] : undefined;
       return bareLeaf(entry, index, entry.code, '', binding?.aliases ?? [], binding?.unit ?? '');
     }),
   };
 }
 
-function projectTable({ projectForm }: FormBasis, project: ProjectBinding): BareTable {
+function projectTable(basis: FormBasis, project: ProjectBinding): BareTable {
+  const { projectForm } = basis;
   const { code, name, fundSource } = project;
   const place = `项目 ${code}“${name}”`;
-  const entries = projectIndicatorEntries(project);
+  const entries = projectIndicatorEntries(basis, project);
   return {
     frame: {
       subject: code,
@@ -58,7 +61,7 @@ function projectTable({ projectForm }: FormBasis, project: ProjectBinding): Bare
       title: place,
       project: { code, name, fundSource },
       funding: fundingColumns(code),
-      expectedWeight: null,
+      expectedWeight: sum(projectForm.primaries.map((primary) => fraction(primary.weight))),
       gradeBands: projectForm.gradeBands,
       ...NOTHING_PRINTED,
     },
@@ -76,6 +79,14 @@ function projectTable({ projectForm }: FormBasis, project: ProjectBinding): Bare
     })),
     leaves: entries.map((entry, index) => bareLeaf(entry, index, `${code}.${entry.code}`, place, [], project.indicators[index]!.unit)),
   };
+}
+
+/** Leaves that are made of other leaves, which then share out their points. */
+function aggregates(entries: readonly IndicatorEntry[]): WeightedParent[] {
+  return entries.flatMap(({ code, name, weight }) => {
+    const children = entries.filter((entry) => entry.partOf === code).map((entry) => entry.weight);
+    return children.length === 0 ? [] : [{ key: code, name, weight, children }];
+  });
 }
 
 function bareLeaf(entry: IndicatorEntry, index: number, key: string, owner: string, aliases: readonly string[], measureUnit: string): BareLeaf {
@@ -119,6 +130,7 @@ function scoredTable(bare: BareTable, score: TableScore, last: CheckedTable | un
   return { ...bare.frame, leaves, execution: { ...bare.execution, score: score.execution }, parents: bare.parents, total: score.total };
 }
 
+/** The derivation of a total follows from its leaves and is no part of what checks read. */
 function sameFields(left: ScoreTotal, right: ScoreTotal): boolean {
-  return (Object.keys(right) as (keyof ScoreTotal)[]).every((name) => left[name] === right[name]);
+  return (Object.keys(right) as (keyof ScoreTotal)[]).every((name) => name === 'steps' || left[name] === right[name]);
 }

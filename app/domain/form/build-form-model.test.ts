@@ -111,7 +111,7 @@ describe('views', () => {
   });
 
   it('merges first- and second-level cells of the official table', () => {
-    const rows = tableRows(indicatorEntries(basis.system, basis.bindings));
+    const rows = tableRows(indicatorEntries(basis));
     const spans = rows.filter((row) => row.secondarySpan > 0).map((row) => [row.entry.code, row.primarySpan, row.secondarySpan]);
     expect(spans).toEqual([
       ['LZ-01', 9, 8],

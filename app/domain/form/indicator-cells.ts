@@ -22,15 +22,18 @@ export function indicatorCells(entry: IndicatorEntry, needs: RuleNeeds, rounding
   });
   const points = { kind: 'points', unit: '分', maximum: pointsMaximum(entry.weight, rounding), maxLength: MAX_LENGTH.figure } as const;
   const cells: CellSpec[] = [];
-  if (needs.actual) {
+  if (needs.actual && entry.target?.kind === 'date') {
+    cells.push(field('actual', '实际完成时间', { kind: 'date', required: true, maxLength: MAX_LENGTH.figure, help: '填写完成的日期，例如 2024年12月25日' }));
+  } else if (needs.actual) {
     cells.push(field('actual', '实际完成值', { kind: 'quantity', unit: entry.unit, required: true, maxLength: MAX_LENGTH.figure }));
   } else if (entry.targetText !== null) {
     cells.push(field('actual', '实际完成情况', { kind: 'long_text', required: true, maxLength: MAX_LENGTH.reason, help: '写明取得的结果，不要重复指标内容' }));
   }
   for (const input of entry.inputs) cells.push(inputCell(entry, input, owner));
-  if (needs.tier) {
-    cells.push(field('tier', '评判等级', { kind: 'tier', required: true, maxLength: MAX_LENGTH.figure }));
-    cells.push(field('judged_points', '评判得分', { ...points, required: true, help: '在所选等级的得分区间内填写' }));
+  if (needs.tier) cells.push(field('tier', '评判等级', { kind: 'tier', required: true, maxLength: MAX_LENGTH.figure }));
+  if (needs.judgedPoints) {
+    const help = needs.tier ? '在所选等级的得分区间内填写' : '在 0 与分值之间评分，扣分的说明原因';
+    cells.push(field('judged_points', '评判得分', { ...points, required: true, help }));
   }
   cells.push(field('self_score', '自评得分', { ...points, required: false, help: '不填即采用系统测算分；与系统测算分不同的，须说明理由' }));
   cells.push(field('self_score_reason', '自评得分说明', { kind: 'long_text', required: false, maxLength: MAX_LENGTH.reason }));
@@ -40,13 +43,18 @@ export function indicatorCells(entry: IndicatorEntry, needs: RuleNeeds, rounding
 
 const DEFAULT_UNITS: Readonly<Record<IndicatorInput['kind'], string>> = { count: '', money: '万元', percent: '%', decimal: '', yes_no: '' };
 
+/** Unit of a figure an indicator asks for. */
+export function inputUnit(input: IndicatorInput): string {
+  return input.unit ?? DEFAULT_UNITS[input.kind];
+}
+
 function inputCell(entry: IndicatorEntry, input: IndicatorInput, owner: Pick<CellSpec, 'section'> & Partial<CellSpec>): CellSpec {
   return {
     ...owner,
     address: inputAddress(entry.prefix, input.key),
     label: input.label,
     kind: input.kind,
-    unit: input.unit ?? DEFAULT_UNITS[input.kind],
+    unit: inputUnit(input),
     required: true,
     maxLength: MAX_LENGTH.figure,
     ...(input.help === undefined ? {} : { help: input.help }),

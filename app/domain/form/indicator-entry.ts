@@ -1,8 +1,9 @@
 import { type Exact, fraction } from '../shared/fraction';
 import type { ScoringRule } from '../scoring/scoring-rule';
 import { indicatorPrefix, projectExecutionPrefix, projectFundingAddress, projectIndicatorPrefix } from './cell-address';
-import type { Comparator, IndicatorInput, IndicatorKind, IndicatorSystemVersion, SlotBinding } from './indicator-system-version';
+import type { Comparator, IndicatorInput, IndicatorKind, OverAchievement, SlotBinding } from './indicator-system-version';
 import type { ProjectBinding, ProjectForm } from './project-form';
+import type { FormBasis } from './form-basis';
 import { type ParsedTarget, parseTarget } from './parse-target';
 import { slotCodes, slotWeight } from './slot-codes';
 
@@ -30,13 +31,17 @@ export interface IndicatorEntry {
   readonly unit: string;
   readonly inputs: readonly IndicatorInput[];
   readonly rule: ScoringRule;
+  /** Code of the aggregate leaf this one counts into; null for a leaf with points of its own in the total. */
+  readonly partOf: string | null;
+  /** What the version says about results far above the target; null where it says nothing. */
+  readonly overAchievement: OverAchievement | null;
   readonly source: string;
 }
 
 const TARGET_SOURCE = '财预〔2020〕10号；批复的绩效目标';
 
 /** The leaves of the department's table in the order of the form: slots first, then the common indicators as the version lists them. */
-export function indicatorEntries(system: IndicatorSystemVersion, bindings: readonly SlotBinding[]): IndicatorEntry[] {
+export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 'system' | 'bindings' | 'round'>): IndicatorEntry[] {
   const codes = slotCodes(system, bindings.length);
   const weight = slotWeight(system, bindings.length);
   const slots = bindings.map((binding, index): IndicatorEntry => {
@@ -54,8 +59,10 @@ export function indicatorEntries(system: IndicatorSystemVersion, bindings: reado
       weight,
       inputs: [],
       rule: binding.rule,
+      partOf: system.slots.partOf ?? null,
+      overAchievement: system.overAchievement ?? null,
       source: TARGET_SOURCE,
-      ...withTarget(binding),
+      ...withTarget(binding, round),
     };
   });
   const common = system.indicators.map(
@@ -77,6 +84,8 @@ export function indicatorEntries(system: IndicatorSystemVersion, bindings: reado
       unit: '',
       inputs: indicator.inputs,
       rule: indicator.rule,
+      partOf: indicator.partOf ?? null,
+      overAchievement: system.overAchievement ?? null,
       source: indicator.source,
     }),
   );
@@ -84,7 +93,7 @@ export function indicatorEntries(system: IndicatorSystemVersion, bindings: reado
 }
 
 /** The indicators of one project, in the order they were bound. */
-export function projectIndicatorEntries(project: ProjectBinding): IndicatorEntry[] {
+export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | 'round'>, project: ProjectBinding): IndicatorEntry[] {
   return project.indicators.map((indicator) => ({
     origin: 'project',
     code: indicator.code,
@@ -98,8 +107,10 @@ export function projectIndicatorEntries(project: ProjectBinding): IndicatorEntry
     weight: fraction(indicator.weight),
     inputs: [],
     rule: indicator.rule,
+    partOf: null,
+    overAchievement: basis.projectForm.overAchievement ?? null,
     source: TARGET_SOURCE,
-    ...withTarget(indicator),
+    ...withTarget(indicator, basis.round),
   }));
 }
 
@@ -135,6 +146,8 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
       onMissing: 'block_submit',
       onZeroDenominator: 'exclude',
     },
+    partOf: null,
+    overAchievement: null,
     source: form.source,
   };
 }
@@ -147,13 +160,13 @@ export function effectiveComparator(bound: Pick<Bound, 'comparator' | 'rule'>, t
   return bound.rule.type === 'ratio_reverse' && (comparator === 'gte' || comparator === 'gt') ? 'lte' : comparator;
 }
 
-function withTarget(bound: Bound): Pick<IndicatorEntry, 'kind' | 'comparator' | 'targetText' | 'target' | 'unit'> {
-  const target = parseTarget(bound.target, bound.unit);
+function withTarget(bound: Bound, round: FormBasis['round']): Pick<IndicatorEntry, 'kind' | 'comparator' | 'targetText' | 'target' | 'unit'> {
+  const target = parseTarget(bound.target, bound.unit, round?.fiscalYear ?? null);
   return {
     kind: bound.kind,
     comparator: effectiveComparator(bound, target),
     targetText: bound.target,
     target,
-    unit: target.kind === 'number' ? target.unit : bound.unit,
+    unit: target.kind === 'number' || target.kind === 'range' ? target.unit : bound.unit,
   };
 }

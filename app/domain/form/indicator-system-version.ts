@@ -32,6 +32,8 @@ export const commonIndicatorSchema = z.strictObject({
   weight: decimalText,
   inputs: z.array(indicatorInputSchema).default([]),
   rule: scoringRuleSchema,
+  /** Code of the aggregate leaf this one counts into; it then has no points of its own in the total. */
+  partOf: z.string().min(1).optional(),
   source: z.string().min(1).describe('the document the rule stands on'),
 });
 export type CommonIndicator = z.infer<typeof commonIndicatorSchema>;
@@ -45,6 +47,8 @@ export const slotsSchema = z.strictObject({
   count: z.number().int().positive(),
   min: z.number().int().positive(),
   max: z.number().int().positive(),
+  /** Code of the aggregate leaf the bound indicators count into; their points then only share out its score. */
+  partOf: z.string().min(1).optional(),
 });
 export type Slots = z.infer<typeof slotsSchema>;
 
@@ -65,6 +69,24 @@ export type SlotBinding = z.infer<typeof slotBindingSchema>;
 export const gradeBandsSchema = z.array(z.strictObject({ grade: gradeSchema, atLeast: decimalText })).min(1);
 export type GradeBands = z.infer<typeof gradeBandsSchema>;
 
+const ratioToTarget = decimalText.refine((text) => /^[1-9]\d*(\.\d+)?$/.test(text), '应为不小于 1 的倍数');
+
+/**
+ * Far above the target (domain.md §2.4), as multiples of it: from `warnAt` a note, from `explainAt` an explanation, from `suggestAt` the target itself is
+ * doubted. `deduct` is off unless given: weight × clamp(factor × (a/t − suggestAt), 0, cap) comes off and is shown apart from the score.
+ */
+export const overAchievementSchema = z.strictObject({
+  warnAt: ratioToTarget,
+  explainAt: ratioToTarget,
+  suggestAt: ratioToTarget,
+  deduct: z.strictObject({ factor: decimalText, cap: decimalText }).optional(),
+});
+export type OverAchievement = z.infer<typeof overAchievementSchema>;
+
+/** 执行率封顶: below an execution rate (percent) the total is at most so many points. The lowest line reached counts. */
+export const executionCapsSchema = z.array(z.strictObject({ rateBelow: decimalText, totalAtMost: decimalText }));
+export type ExecutionCaps = z.infer<typeof executionCapsSchema>;
+
 /**
  * The content of one published 指标体系版本: tree, weights that sum to `totalWeight`, one scoring rule per leaf, rounding and grades.
  * Immutable once published; a submission carries it whole.
@@ -78,5 +100,7 @@ export const indicatorSystemVersionSchema = z.strictObject({
   indicators: z.array(commonIndicatorSchema).min(1),
   rounding: roundingSchema,
   gradeBands: gradeBandsSchema,
+  overAchievement: overAchievementSchema.optional(),
+  executionCaps: executionCapsSchema.optional(),
 });
 export type IndicatorSystemVersion = z.infer<typeof indicatorSystemVersionSchema>;

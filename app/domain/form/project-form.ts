@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decimalText } from '../shared/decimal-text';
 import { fundSourceSchema } from '../shared/fund-source';
 import { roundingSchema, scoringRuleSchema } from '../scoring/scoring-rule';
-import { comparatorSchema, gradeBandsSchema, indicatorKindSchema } from './indicator-system-version';
+import { comparatorSchema, executionCapsSchema, gradeBandsSchema, indicatorKindSchema, overAchievementSchema } from './indicator-system-version';
 
 /** 项目支出绩效自评表 (财预〔2020〕10号 附件): 预算执行率 10, 产出 50, 效益 30, 满意度 10 unless the bureau sets other weights. */
 export const projectFormSchema = z.strictObject({
@@ -13,6 +13,8 @@ export const projectFormSchema = z.strictObject({
   primaries: z.array(z.strictObject({ name: z.string().min(1), weight: decimalText, secondaries: z.array(z.string().min(1)).min(1) })).min(1),
   rounding: roundingSchema,
   gradeBands: gradeBandsSchema,
+  overAchievement: overAchievementSchema.optional(),
+  executionCaps: executionCapsSchema.optional(),
   source: z.string().min(1),
 });
 export type ProjectForm = z.infer<typeof projectFormSchema>;

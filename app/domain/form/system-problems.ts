@@ -1,32 +1,39 @@
-import { ruleNeeds } from '../scoring/rules/registry';
 import { compare, exactDecimal, fraction, sum } from '../shared/fraction';
-import { basicsCells, budgetCells } from './fixed-cells';
 import type { GradeBands, IndicatorSystemVersion } from './indicator-system-version';
 import type { ProjectForm } from './project-form';
+import { ruleProblems } from './rule-problems';
 
 /** What keeps an indicator system version from being published, in Chinese: weights, codes, references, grades. Empty when it may be. */
 export function systemProblems(system: IndicatorSystemVersion): string[] {
   const problems: string[] = [];
-  const total = sum([system.slots.points, ...system.indicators.map((indicator) => indicator.weight)].map(fraction));
+  const standing = system.indicators.filter((indicator) => indicator.partOf === undefined).map((indicator) => indicator.weight);
+  const total = sum([...(system.slots.partOf === undefined ? [system.slots.points] : []), ...standing].map(fraction));
   if (compare(total, fraction(system.totalWeight)) !== 0) {
     problems.push(`各指标分值合计 ${exactDecimal(total)} 分，应为 ${system.totalWeight} 分`);
   }
   const { min, count, max } = system.slots;
   if (min > count || count > max) problems.push(`个性指标个数 ${count} 应在 ${min} 与 ${max} 之间`);
-  const known = new Set([...basicsCells(), ...budgetCells()].map((cell) => cell.address as string));
   const seen = new Set<string>();
   for (const indicator of system.indicators) {
     if (seen.has(indicator.code)) problems.push(`指标编码 ${indicator.code} 重复`);
     seen.add(indicator.code);
-    const needs = ruleNeeds(indicator.rule);
-    if (needs.actual) problems.push(`${indicator.code} ${indicator.name}：共性指标没有目标值，不能按完成值计分`);
-    const keys = new Set(indicator.inputs.map((input) => input.key));
-    for (const operand of needs.operands) {
-      const missing = 'input' in operand ? !keys.has(operand.input) : !known.has(operand.cell);
-      if (missing) problems.push(`${indicator.code} ${indicator.name}：评分规则引用的“${'input' in operand ? operand.input : operand.cell}”不存在`);
-    }
+    for (const problem of ruleProblems(indicator)) problems.push(`${indicator.code} ${indicator.name}：${problem}`);
   }
-  return [...problems, ...gradeProblems(system.gradeBands)];
+  return [...problems, ...aggregateProblems(system), ...gradeProblems(system.gradeBands)];
+}
+
+/** A leaf may only count into an aggregate of leaves, which is no part of another; such an aggregate has at least one part. */
+function aggregateProblems(system: IndicatorSystemVersion): string[] {
+  const parents = new Map(system.indicators.flatMap((one) => (one.rule.type === 'aggregate' && one.rule.of === 'children' ? [[one.code, one] as const] : [])));
+  const parts = [...(system.slots.partOf === undefined ? [] : [{ name: '个性指标', partOf: system.slots.partOf }]), ...system.indicators];
+  const problems = parts.flatMap(({ name, partOf }) =>
+    partOf === undefined || parents.has(partOf) ? [] : [`“${name}”所计入的指标 ${partOf} 不存在，或不是汇总计分`],
+  );
+  for (const parent of parents.values()) {
+    if (parent.partOf !== undefined) problems.push(`${parent.code} ${parent.name}：汇总计分的指标不能再计入其他指标`);
+    if (!parts.some(({ partOf }) => partOf === parent.code)) problems.push(`${parent.code} ${parent.name}：没有计入本项的指标`);
+  }
+  return problems;
 }
 
 /** The same for a project form: execution and first-level weights make 100 together. */

@@ -1,4 +1,5 @@
-import { buildFormModel, type FormBasis } from '../form/build-form-model';
+import { buildFormModel } from '../form/build-form-model';
+import type { FormBasis } from '../form/form-basis';
 import type { FormModel } from '../form/form-model';
 import { indicatorEntries } from '../form/indicator-entry';
 import { parseCell } from '../form/parse-cell';
@@ -7,9 +8,10 @@ import { percentRate } from '../shared/decimal-format';
 import { div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
 import { ENGINE_VERSION } from './engine-version';
 import { type CellReader, type ReadCell, valueOf } from './read-cell';
+import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, prepareItem, type ScoredItem, scoreItem } from './score-item';
-import { prepareProject, rateOf, scoreProject } from './score-project';
-import type { LiveScoreSheet } from './score-sheet';
+import { exactRate, prepareProject, rateOf, scoreProject } from './score-project';
+import type { LiveScoreSheet, ProjectScore } from './score-sheet';
 import { scoreTotal, type TotalRules } from './score-total';
 
 /** Scores the same form again and again: a leaf is scored anew only when a cell it reads has other text than last time. */
@@ -23,10 +25,15 @@ const EMPTY_CELL = { status: 'empty' } as const;
 /** Prepares everything that does not depend on the cells. `score` is a pure function of the cells; what it keeps is only a cache. */
 export function createLiveScorer(basis: FormBasis): LiveScorer {
   const model = buildFormModel(basis);
-  const { system, projectForm } = basis;
-  const items = indicatorEntries(system, basis.bindings).map((entry) => prepareItem(entry, system.rounding));
-  const projects = basis.projects.map((project) => prepareProject(projectForm, project));
-  const rules: TotalRules = { totalWeight: fraction(system.totalWeight), rounding: system.rounding, gradeBands: system.gradeBands };
+  const { system } = basis;
+  const items = indicatorEntries(basis).map((entry) => prepareItem(entry, system.rounding));
+  const projects = basis.projects.map((project) => prepareProject(basis, project));
+  const rules: TotalRules = {
+    totalWeight: fraction(system.totalWeight),
+    rounding: system.rounding,
+    gradeBands: system.gradeBands,
+    executionCaps: system.executionCaps ?? [],
+  };
   const remembered = new Map<PreparedItem, { readonly texts: readonly string[]; readonly scored: ScoredItem }>();
 
   const score = (cells: CellTexts): LiveScoreSheet => {
@@ -38,27 +45,61 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
       remembered.set(item, { texts: item.addresses.map((address) => textAt(cells, address)), scored });
       return scored;
     };
-    const scored = items.map(scoreOne);
     const scoredProjects = projects.map((project) => scoreProject(project, read, scoreOne));
-    const { total, points, weight } = scoreTotal(scored, rules);
+    const scored = scoreLeaves(items, scoredProjects, scoreOne, read);
     const figure = (address: string): string | null => valueOf(read(address), 'number')?.decimal ?? null;
+    const executed = figure('budget.executed');
+    const budget = figure('budget.annual_budget');
+    const { total, points, weight } = scoreTotal(scored, rules, exactRate(executed, budget));
     return {
       engineVersion: ENGINE_VERSION,
       items: scored.map(({ item }) => item),
       total,
       scoreRate: shareOf(points, weight),
       missionScoreRate: missionRate(scored, system.slots.primary),
-      executionRate: rateOf(figure('budget.executed'), figure('budget.annual_budget'), percentRate),
+      executionRate: rateOf(executed, budget, percentRate),
       projects: scoredProjects,
-      missing: [
-        ...new Set([
-          ...scored.flatMap(({ item }) => item.missing),
-          ...scoredProjects.flatMap((project) => [project.execution, ...project.items].flatMap((item) => item.missing)),
-        ]),
-      ],
+      missing: missingOf(scored, scoredProjects),
     };
   };
   return { model, score };
+}
+
+/** Scores the leaves of the table: those that stand alone first, then those that are made of other scores. */
+function scoreLeaves(
+  items: readonly PreparedItem[],
+  projects: readonly ProjectScore[],
+  scoreOne: (item: PreparedItem) => ScoredItem,
+  read: CellReader,
+): readonly ScoredItem[] {
+  const alone = items.map((item) => (item.entry.rule.type === 'aggregate' ? null : scoreOne(item)));
+  return items.map((item, index) => alone[index] ?? scoreItem(item, read, partsOf(item, alone, projects)));
+}
+
+/** What an aggregate is made of. Leaves and projects that do not apply are left out. */
+function partsOf(item: PreparedItem, alone: readonly (ScoredItem | null)[], projects: readonly ProjectScore[]): ScoredPart[] {
+  const { rule, code } = item.entry;
+  if (rule.type !== 'aggregate') return [];
+  if (rule.of === 'projects') {
+    return projects.map((project) => ({
+      code: project.code,
+      name: project.name,
+      points: fraction(project.total.score),
+      weight: fraction(project.total.fullScore),
+      budget: project.annualBudget === null ? null : fraction(project.annualBudget),
+    }));
+  }
+  return alone.flatMap((scored) => {
+    if (scored === null || scored.item.partOf !== code || scored.item.status === 'excluded') return [];
+    return [{ code: scored.item.code, name: scored.item.name, points: scored.counted, weight: scored.weight, budget: null }];
+  });
+}
+
+function missingOf(scored: readonly ScoredItem[], projects: readonly ProjectScore[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const { item } of scored) for (const address of item.missing) missing.add(address);
+  for (const project of projects) for (const item of [project.execution, ...project.items]) for (const address of item.missing) missing.add(address);
+  return [...missing];
 }
 
 /** An address holds a dot, so it never names a member that objects inherit. */
@@ -83,7 +124,7 @@ function readerOf(model: FormModel, cells: CellTexts): CellReader {
 
 /** 履职效能得分率: points of the slots' first-level indicator over its applicable weight. */
 function missionRate(scored: readonly ScoredItem[], primary: string): string {
-  const mission = scored.filter(({ item }) => item.primary === primary && item.status !== 'excluded');
+  const mission = scored.filter(({ item }) => item.primary === primary && item.status !== 'excluded' && item.partOf === null);
   return shareOf(sum(mission.map(({ counted }) => counted)), sum(mission.map(({ weight }) => weight)));
 }
 

@@ -14,6 +14,11 @@ export function figureText(value: Exact, unit: string): string {
   return numberText(value) + unit;
 }
 
+/** Puts a unit after a printed number: "14.55万户", "96.81%", "4.98 分", "0.7 个百分点". */
+export function addUnit(number: string, unit: string): string {
+  return unit === '分' || unit === '个百分点' ? `${number} ${unit}` : number + unit;
+}
+
 /** A rate (1 = 100 %) as tables print it: two decimals half-up. */
 export function rateText(ratio: Exact): string {
   return `${withThousands(roundFraction(mul(ratio, HUNDRED), { digits: 2, mode: 'half_up' }))}%`;

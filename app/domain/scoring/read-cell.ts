@@ -1,8 +1,7 @@
 import type { CellSpec } from '../form/form-model';
 import type { CellValue, ParsedCell } from '../form/parse-cell';
 import { type Exact, fraction } from '../shared/fraction';
-import { figureText } from './number-text';
-import type { TraceStep } from './trace';
+import type { LackStep, ReadDateStep, ReadStep } from './trace';
 
 /** A cell as a rule sees it. `spec` is null for an address the form does not have. */
 export interface ReadCell {
@@ -20,7 +19,7 @@ export interface ReadNumber {
   readonly value: Exact;
   readonly unit: string;
   readonly label: string;
-  readonly step: TraceStep;
+  readonly step: Omit<ReadStep, 'name'>;
 }
 
 export function labelOf(cell: ReadCell): string {
@@ -34,22 +33,48 @@ export function valueOf<K extends CellValue['kind']>(cell: ReadCell, kind: K): E
 }
 
 export function readNumber(cell: ReadCell): ReadNumber | null {
-  const value = valueOf(cell, 'number');
-  if (!value) return null;
-  const exact = fraction(value.decimal);
+  const { parsed } = cell;
+  if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return null;
+  const { decimal, unit } = parsed.value;
   const label = labelOf(cell);
-  return { value: exact, unit: value.unit, label, step: { label, expression: typedAs(cell), result: figureText(exact, value.unit) } };
+  return {
+    value: fraction(decimal),
+    unit,
+    label,
+    step: {
+      step: 'read',
+      label,
+      from: 'form',
+      address: cell.address,
+      typed: cell.typed.trim(),
+      sign: '',
+      value: decimal,
+      unit,
+      conversion: parsed.conversion ?? null,
+      assumptions: parsed.assumptions,
+    },
+  };
 }
 
-/** “14.55”, and what was assumed when it was read. */
-export function typedAs(cell: ReadCell): string {
-  const assumptions = cell.parsed.status === 'ok' ? cell.parsed.assumptions : [];
-  return `填报“${cell.typed.trim()}”${assumptions.length > 0 ? `（${assumptions.join('；')}）` : ''}`;
+/** The step of a cell that holds a day; null when it holds none. */
+export function readDay(cell: ReadCell): ReadDateStep | null {
+  const day = valueOf(cell, 'date');
+  if (day === null || cell.parsed.status !== 'ok') return null;
+  return { step: 'read_date', label: labelOf(cell), from: 'form', address: cell.address, typed: cell.typed.trim(), date: day.date, assumptions: cell.parsed.assumptions };
 }
 
 /** Why a needed cell gives no figure. */
-export function problemOf(cell: ReadCell): string {
+export function lackStep(cell: ReadCell): LackStep {
+  return { step: 'lack', label: labelOf(cell), address: cell.address, reason: problemOf(cell) };
+}
+
+function problemOf(cell: ReadCell): string {
   if (cell.spec === null) return '表中没有这一项';
   if (cell.parsed.status === 'invalid') return `填报“${cell.typed.trim()}”无法识别：${cell.parsed.reason}`;
   return '未填写';
+}
+
+/** What was supposed when a cell was read. */
+export function assumptionsOf(cell: ReadCell): readonly string[] {
+  return cell.parsed.status === 'ok' ? cell.parsed.assumptions : [];
 }

@@ -1,15 +1,16 @@
 import { fieldAddress, inputAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { weightText } from '../form/points-maximum';
-import { type Exact, fraction, fractionText, HUNDRED, mul, roundFraction } from '../shared/fraction';
-import { fullMarksText } from './counterfactual';
-import { expandedPoints } from './number-text';
+import { compare, type Exact, fraction, fractionText, HUNDRED, isZero, maximum, mul, roundFraction, sub, ZERO } from '../shared/fraction';
+import { fullMarksText, onePointText } from './counterfactual';
+import { Derivation, exactText } from './derivation';
+import type { Expression } from './expression/expression';
+import { deductOverAchievement } from './over-achievement';
 import { type CellReader, valueOf } from './read-cell';
-import { roundingWords } from './rounding-words';
+import type { Outcome, ScoredPart } from './rules/outcome';
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { ItemScore } from './score-sheet';
 import type { Rounding } from './scoring-rule';
-import type { TraceStep } from './trace';
 
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
 export interface PreparedItem {
@@ -34,8 +35,9 @@ export interface ScoredItem {
 export function prepareItem(entry: IndicatorEntry, rounding: Rounding): PreparedItem {
   const needs = ruleNeeds(entry.rule);
   const addresses: string[] = needs.operands.map((operand) => ('cell' in operand ? operand.cell : inputAddress(entry.prefix, operand.input)));
-  if (needs.actual) addresses.push(fieldAddress(entry.prefix, 'actual'));
-  if (needs.tier) addresses.push(fieldAddress(entry.prefix, 'tier'), fieldAddress(entry.prefix, 'judged_points'));
+  if (needs.actual || needs.judgedPoints) addresses.push(fieldAddress(entry.prefix, 'actual'));
+  if (needs.tier) addresses.push(fieldAddress(entry.prefix, 'tier'));
+  if (needs.judgedPoints) addresses.push(fieldAddress(entry.prefix, 'judged_points'));
   for (const field of ['self_score', 'self_score_reason', 'deviation'] as const) addresses.push(fieldAddress(entry.prefix, field));
   return {
     entry,
@@ -47,15 +49,19 @@ export function prepareItem(entry: IndicatorEntry, rounding: Rounding): Prepared
   };
 }
 
-/** Scores one leaf: rule → floor and cap inside the rule → rounding when the version's scope is `item`. */
-export function scoreItem(prepared: PreparedItem, read: CellReader): ScoredItem {
+/** Scores one leaf: rule → over-achievement → cap and floor → rounding when the version's scope is `item`. */
+export function scoreItem(prepared: PreparedItem, read: CellReader, parts: readonly ScoredPart[] = []): ScoredItem {
   const { entry, rounding } = prepared;
-  const outcome = applyRule({ entry, read });
-  const score = roundFraction(outcome.score, rounding);
-  const counted = rounding.scope === 'item' ? fraction(score) : outcome.score;
+  const derive = new Derivation(entry.weight);
+  const outcome = applyRule({ entry, read, derive, parts });
+  const deduction = deductOverAchievement(entry, outcome, derive);
+  const exact = outcome.status === 'scored' ? bound(entry, outcome, deduction, derive) : outcome.score;
+  const score = roundFraction(exact, rounding);
+  if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
+  const counted = rounding.scope === 'item' ? fraction(score) : exact;
   const selfCell = read(fieldAddress(entry.prefix, 'self_score'));
   const self = valueOf(selfCell, 'number');
-  const steps = outcome.status === 'scored' ? [...outcome.steps, roundingStep(outcome.score, score, rounding)] : outcome.steps;
+  const gap = isZero(deduction) ? outcome.gap : null;
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -63,6 +69,7 @@ export function scoreItem(prepared: PreparedItem, read: CellReader): ScoredItem 
     name: entry.name,
     weight: prepared.weight,
     exactWeight: prepared.exactWeight,
+    partOf: entry.partOf,
     ruleType: entry.rule.type,
     target: outcome.target,
     actual: outcome.actual,
@@ -70,24 +77,40 @@ export function scoreItem(prepared: PreparedItem, read: CellReader): ScoredItem 
     met: outcome.met,
     status: outcome.status,
     exact: fractionText(counted),
+    overTargetDeduction: isZero(deduction) ? null : exactText(deduction),
     score,
     selfScore: self === null ? null : self.decimal,
     selfScoreReason: textOf(read, entry, 'self_score_reason'),
     deviationExplanation: textOf(read, entry, 'deviation'),
     missing: outcome.missing,
-    toFullMarks: fullMarksText(outcome.gap),
-    trace: { rule: prepared.ruleText, source: entry.source, steps },
+    toFullMarks: fullMarksText(gap, entry.weight),
+    toOnePoint: onePointText(gap, exact, entry.weight),
+    trace: { rule: prepared.ruleText, parameters: entry.rule, source: entry.source, weight: prepared.exactWeight, steps: derive.steps },
   };
   return { item, counted, weight: entry.weight, unreadableSelf: selfCell.parsed.status === 'invalid' };
 }
 
-function textOf(read: CellReader, entry: IndicatorEntry, field: 'self_score_reason' | 'deviation'): string {
-  return valueOf(read(fieldAddress(entry.prefix, field)), 'text')?.text ?? '';
+/** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */
+function bound(entry: IndicatorEntry, outcome: Outcome, deduction: Exact, derive: Derivation): Exact {
+  let score = outcome.score;
+  if (!isZero(deduction)) {
+    const rest: Expression = { op: 'subtract', of: ['score', 'over_target'] };
+    score = derive.calculate('score', '扣减后得分', compare(sub(score, deduction), ZERO) < 0 ? { op: 'max', of: [{ number: '0' }, rest] } : rest, '分');
+  }
+  const { cap, floor } = entry.rule;
+  if (cap !== undefined) score = keepWithin('gt', cap);
+  if (floor !== undefined) score = keepWithin('lt', floor);
+  return score;
+
+  function keepWithin(is: 'gt' | 'lt', share: string): Exact {
+    const limit: Expression = { op: 'multiply', of: ['weight', { number: share }] };
+    const exceeds = compare(score, mul(entry.weight, fraction(share))) * (is === 'gt' ? 1 : -1) > 0;
+    if (!exceeds) return score;
+    derive.decide({ is, left: 'score', right: limit }, () => (is === 'gt' ? 'above_cap' : 'below_floor'));
+    return maximum(ZERO, derive.score(limit));
+  }
 }
 
-function roundingStep(exact: Exact, shown: string, rounding: Rounding): TraceStep {
-  const words = roundingWords(rounding);
-  const expression =
-    rounding.scope === 'item' ? `${expandedPoints(exact)} 分${words}` : `本项不取整，总分统一${words}；显示时按同一方式取 ${rounding.digits} 位小数`;
-  return { label: '得分', expression, result: `${shown} 分` };
+function textOf(read: CellReader, entry: IndicatorEntry, field: 'self_score_reason' | 'deviation'): string {
+  return valueOf(read(fieldAddress(entry.prefix, field)), 'text')?.text ?? '';
 }

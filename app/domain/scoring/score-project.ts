@@ -1,7 +1,8 @@
 import { projectFundingAddress } from '../form/cell-address';
 import { projectExecutionEntry, projectIndicatorEntries } from '../form/indicator-entry';
-import type { ProjectBinding, ProjectForm } from '../form/project-form';
-import { div, type Exact, fraction, isZero, sum } from '../shared/fraction';
+import type { FormBasis } from '../form/form-basis';
+import type { ProjectBinding } from '../form/project-form';
+import { div, type Exact, fraction, HUNDRED, isZero, mul, sum } from '../shared/fraction';
 import { percentFigure } from '../shared/decimal-format';
 import { type CellReader, valueOf } from './read-cell';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
@@ -16,13 +17,14 @@ export interface PreparedProject {
   readonly rules: TotalRules;
 }
 
-export function prepareProject(form: ProjectForm, binding: ProjectBinding): PreparedProject {
+export function prepareProject(basis: FormBasis, binding: ProjectBinding): PreparedProject {
+  const form = basis.projectForm;
   const weights = [form.executionWeight, ...form.primaries.map((primary) => primary.weight)];
   return {
     binding,
     execution: prepareItem(projectExecutionEntry(form, binding), form.rounding),
-    items: projectIndicatorEntries(binding).map((entry) => prepareItem(entry, form.rounding)),
-    rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands },
+    items: projectIndicatorEntries(basis, binding).map((entry) => prepareItem(entry, form.rounding)),
+    rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands, executionCaps: form.executionCaps ?? [] },
   };
 }
 
@@ -42,7 +44,7 @@ export function scoreProject(project: PreparedProject, read: CellReader, score: 
     executionRate: rateOf(executed, annualBudget, percentFigure),
     execution: execution.item,
     items: items.map(({ item }) => item),
-    total: scoreTotal([execution, ...items], project.rules).total,
+    total: scoreTotal([execution, ...items], project.rules, exactRate(executed, annualBudget)).total,
   };
 }
 
@@ -51,4 +53,10 @@ export function rateOf(executed: string | null, budget: string | null, inPercent
   if (executed === null || budget === null) return null;
   const denominator = fraction(budget);
   return isZero(denominator) ? null : inPercent(div(fraction(executed), denominator));
+}
+
+/** executed ÷ budget in percent, unrounded. */
+export function exactRate(executed: string | null, budget: string | null): Exact | null {
+  if (executed === null || budget === null || isZero(fraction(budget))) return null;
+  return mul(div(fraction(executed), fraction(budget)), HUNDRED);
 }

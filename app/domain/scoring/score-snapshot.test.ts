@@ -6,6 +6,7 @@ import { expandFraction, fraction } from '../shared/fraction';
 import { scoreSnapshot } from './score-snapshot';
 import type { Rounding } from './scoring-rule';
 import { liwan2024 } from './testing/liwan-2024';
+import { traceRows } from './trace-text';
 
 const snapshot = () => liwan2024(district32, projectForm);
 const roundedBy = (rounding: Rounding) => {
@@ -62,7 +63,7 @@ describe('the published 2024 report under district-32', () => {
   it('derives 商事主体数 and 支出率 step by step', () => {
     expect(expandFraction(fraction(item('LZ-02').exact), 9)).toBe('4.982876712…');
     expect(expandFraction(fraction(item('LZ-09').exact), 9)).toBe('9.992179703…');
-    expect(item('LZ-02').trace.steps.map((step) => `${step.label}｜${step.expression}｜${step.result}`)).toEqual([
+    expect(traceRows(item('LZ-02').trace).map((row) => `${row.label}｜${row.expression}｜${row.result}`)).toEqual([
       '目标值｜批复“14.6万户”｜≥14.6万户',
       '实际完成值｜填报“14.55万户”｜14.55万户',
       '判断｜14.55 ＜ 14.6｜未达到目标值，按完成比例计分',

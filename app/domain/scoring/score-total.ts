@@ -1,4 +1,4 @@
-import type { GradeBands } from '../form/indicator-system-version';
+import type { ExecutionCaps, GradeBands } from '../form/indicator-system-version';
 import { add, compare, div, type Exact, expandFraction, fraction, fractionText, isZero, minimum, mul, roundFraction, sum, ZERO } from '../shared/fraction';
 import { gradeOf } from './grade';
 import { numberText } from './number-text';
@@ -6,11 +6,13 @@ import { roundingWords } from './rounding-words';
 import type { ScoredItem } from './score-item';
 import type { ScoreTotal } from './score-sheet';
 import type { Rounding } from './scoring-rule';
+import type { TotalStep } from './total-trace';
 
 export interface TotalRules {
   readonly totalWeight: Exact;
   readonly rounding: Rounding;
   readonly gradeBands: GradeBands;
+  readonly executionCaps: ExecutionCaps;
 }
 
 export interface Totals {
@@ -21,17 +23,21 @@ export interface Totals {
 }
 
 /**
- * The total of a table. Order of operations (domain.md §2.7): items as they count → rescale what is not applicable to the full weight → sum → cap at
- * the full weight → round → grade. With scope `total` nothing is rounded before the sum.
+ * The total of a table. Order of operations (domain.md §2.7; docs/decisions/exact-scores-one-rounding.md): items as they count → rescale what is not
+ * applicable to the full weight → sum → cap at the full weight, then by the execution rate (percent; null where there is none) → round → grade. With
+ * scope `total` nothing is rounded before the sum. Leaves that count into an aggregate are in it already.
  */
-export function scoreTotal(items: readonly ScoredItem[], rules: TotalRules): Totals {
+export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, executionRate: Exact | null): Totals {
   const { totalWeight, rounding } = rules;
+  const items = scored.filter(({ item }) => item.partOf === null);
   const applicable = items.filter(({ item }) => item.status !== 'excluded');
   const points = sum(applicable.map((scored) => scored.counted));
   const weight = sum(applicable.map((scored) => scored.weight));
   const excluded = items.length - applicable.length;
   const rescaled = excluded > 0 && !isZero(weight) ? div(mul(points, totalWeight), weight) : points;
-  const unrounded = minimum(rescaled, totalWeight);
+  const capped = minimum(rescaled, totalWeight);
+  const executionCap = lowestCap(rules.executionCaps, executionRate);
+  const unrounded = executionCap === null ? capped : minimum(capped, fraction(executionCap.totalAtMost));
   const score = roundFraction(unrounded, rounding);
   const shown = roundFraction(
     applicable.reduce((total, { item }) => add(total, fraction(item.score)), ZERO),
@@ -41,12 +47,35 @@ export function scoreTotal(items: readonly ScoredItem[], rules: TotalRules): Tot
     exact: fractionText(unrounded),
     unrounded: expandFraction(unrounded, 8),
     score,
+    fullScore: numberText(totalWeight).replace(/,/g, ''),
     sumOfShownItems: shown,
-    roundingNote: noteOf({ points, weight, totalWeight, excluded, rescaled, unrounded, score, shown, rounding }),
+    roundingNote: noteOf({ points, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding }),
     selfScore: selfTotal(applicable, rules, excluded, weight),
     grade: gradeOf(score, rules.gradeBands),
+    steps: stepsOf(),
   };
   return { total, points, weight };
+
+  function stepsOf(): TotalStep[] {
+    const codes = (list: readonly ScoredItem[]): string[] => list.map(({ item }) => item.code);
+    const steps: TotalStep[] = [{ step: 'sum', items: codes(applicable), value: fractionText(points) }];
+    const full = fractionText(totalWeight);
+    if (excluded > 0) {
+      const left = codes(items.filter(({ item }) => item.status === 'excluded'));
+      steps.push({ step: 'rescale', excluded: left, applicable: fractionText(weight), full, value: fractionText(rescaled) });
+    }
+    if (compare(rescaled, capped) !== 0) steps.push({ step: 'cap', full, value: fractionText(capped) });
+    if (executionCap !== null && executionRate !== null) steps.push({ step: 'execution_cap', rate: fractionText(executionRate), ...executionCap, value: fractionText(unrounded) });
+    steps.push({ step: 'round', digits: rounding.digits, mode: rounding.mode, value: score });
+    return steps;
+  }
+}
+
+/** 执行率封顶: of the lines the rate stays below, the one that leaves fewest points. */
+function lowestCap(caps: ExecutionCaps, rate: Exact | null): ExecutionCaps[number] | null {
+  if (rate === null) return null;
+  const reached = caps.filter(({ rateBelow }) => compare(rate, fraction(rateBelow)) < 0);
+  return reached.reduce<ExecutionCaps[number] | null>((low, cap) => (low === null || compare(fraction(cap.totalAtMost), fraction(low.totalAtMost)) < 0 ? cap : low), null);
 }
 
 interface NoteFacts {
@@ -55,6 +84,8 @@ interface NoteFacts {
   readonly totalWeight: Exact;
   readonly excluded: number;
   readonly rescaled: Exact;
+  readonly capped: Exact;
+  readonly executionCap: ExecutionCaps[number] | null;
   readonly unrounded: Exact;
   readonly score: string;
   readonly shown: string;
@@ -74,7 +105,8 @@ function noteOf(facts: NoteFacts): string | null {
     const arithmetic = `${expandFraction(facts.points, 8)} ÷ ${numberText(facts.weight)} × ${numberText(facts.totalWeight)}`;
     parts.push(`${facts.excluded} 项指标不适用，按适用分值折算：${arithmetic} = ${expandFraction(facts.rescaled, 8)} 分`);
   }
-  if (compare(facts.rescaled, facts.unrounded) !== 0) parts.push(`总分不超过 ${numberText(facts.totalWeight)} 分`);
+  if (compare(facts.rescaled, facts.capped) !== 0) parts.push(`总分不超过 ${numberText(facts.totalWeight)} 分`);
+  if (facts.executionCap !== null) parts.push(`预算执行率低于 ${facts.executionCap.rateBelow}%，总分不超过 ${facts.executionCap.totalAtMost} 分`);
   return `${parts.join('；')}，${words}后为 ${facts.score} 分。`;
 }
 

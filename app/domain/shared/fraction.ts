@@ -72,6 +72,9 @@ export function ceiling(value: Exact): Exact {
   return new Fraction(value.n % value.d === 0n ? whole : whole + 1n, 1n);
 }
 
+/** Largest whole number that is not above the value. */
+export const floor = (value: Exact): Exact => negate(ceiling(negate(value)));
+
 /**
  * Rounds once, exactly, to decimal text with `digits` decimals. `half_up` takes halves away from zero (−0.5 → −1), `half_even` to the
  * even neighbour, `truncate` drops towards zero. Zero carries no sign.

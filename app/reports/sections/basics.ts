@@ -58,7 +58,7 @@ function adjustmentText(figures: FormFigures): string {
 }
 
 function objectiveParagraphs(snapshot: Snapshot, sheet: LiveScoreSheet, figures: FormFigures): ReportParagraph[] {
-  const slots = indicatorEntries(snapshot.system, snapshot.bindings).filter((entry) => entry.origin === 'slot');
+  const slots = indicatorEntries(snapshot).filter((entry) => entry.origin === 'slot');
   const printedTarget = (code: string, typed: string | null): string => sheet.items.find((item) => item.code === code)?.target || typed || NOT_FILLED;
   return [
     ...orNotFilled(paragraphsOf(figures.text('basics.overall_objective'))),

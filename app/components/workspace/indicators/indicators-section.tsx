@@ -8,7 +8,7 @@ import { IndicatorTable } from './indicator-table';
 export function IndicatorsSection() {
   const { data } = useWorkspace();
   const sheet = useLiveScore();
-  const entries = useMemo(() => indicatorEntries(data.base.system, data.base.bindings), [data.base]);
+  const entries = useMemo(() => indicatorEntries(data.base), [data.base]);
   useCellFromHash();
   return (
     <section aria-labelledby="indicators-title">

@@ -20,7 +20,7 @@ export function ProjectSection({ code }: { code: string }) {
   const index = data.base.projects.findIndex((project) => project.code === code);
   const project = data.base.projects[index];
   const entries = useMemo(
-    () => (project ? [projectExecutionEntry(data.base.projectForm, project), ...projectIndicatorEntries(project)] : []),
+    () => (project ? [projectExecutionEntry(data.base.projectForm, project), ...projectIndicatorEntries(data.base, project)] : []),
     [data.base.projectForm, project],
   );
   useCellFromHash();

@@ -1,62 +1,56 @@
-import { compare, fraction, maximum, minimum, ZERO } from '../../shared/fraction';
-import { figureText, numberText, rateText } from '../number-text';
+import { compare, fraction, isNegative } from '../../shared/fraction';
+import type { Expression } from '../expression/expression';
 import { measureNeeds } from '../rule-needs';
-import type { Measure, ScoringRule } from '../scoring-rule';
-import { readMeasure } from './measure';
-import { emptyDenominatorOutcome, missingOutcome, type Outcome, type RuleHandler, type Subject } from './outcome';
-import { isOutcome, readTargetActual } from './target-actual';
+import type { ScoringRule } from '../scoring-rule';
+import { isRate, readFigureOf } from './measured-figure';
+import { type Gap, type RuleHandler, scored } from './outcome';
+import { isOutcome } from './target-actual';
 
 type BandTable = Extract<ScoringRule, { type: 'band_table' }>;
-type Figure = Pick<Outcome, 'steps' | 'actual'> & { readonly value: ReturnType<typeof fraction>; readonly unit: string };
 
-/** 分档赋分法: the first band whose lower bound the figure reaches gives its points, never more than the weight. */
+/** 分档赋分法: the first band whose lower bound the figure reaches gives its points, never more than the weight and never less than nothing. */
 export const bandTable: RuleHandler<BandTable> = {
   title: '分档赋分法',
   needs: (rule) => measureNeeds(rule.measure),
-  describe: (rule) => {
-    const unit = unitOf(rule.measure);
+  describe: (rule, entry) => {
+    const unit = unitOf(rule, entry.unit);
     const bands = rule.bands.map((band) => `≥${band.atLeast}${unit} 得 ${band.points} 分`);
     return `分档赋分法：${[...bands, `其余得 ${rule.otherwise} 分`].join('；')}`;
   },
   score: (rule, subject) => {
     const { weight } = subject.entry;
-    const target = `≥${rule.bands[0]!.atLeast}${unitOf(rule.measure)}`;
+    const { derive } = subject;
+    const target = `≥${rule.bands[0]!.atLeast}${unitOf(rule, subject.entry.unit)}`;
     const figure = readFigureOf(rule, subject, target);
-    if ('status' in figure) return figure;
-    const index = rule.bands.findIndex((band) => compare(figure.value, fraction(band.atLeast)) >= 0);
-    const band = rule.bands[index];
-    const score = maximum(minimum(fraction(band ? band.points : rule.otherwise), weight), ZERO);
-    const lowest = rule.bands[rule.bands.length - 1]!.atLeast;
-    const bound = band ? `≥ ${band.atLeast}` : `＜ ${lowest}`;
-    const where = `${numberText(figure.value)}${figure.unit} ${bound}${figure.unit}`;
-    return {
-      status: 'scored',
-      score,
-      target,
-      actual: figure.actual,
-      completion: null,
-      met: compare(score, weight) === 0,
-      missing: [],
-      steps: [...figure.steps, { label: '对应档次', expression: where, result: figureText(score, ' 分') }],
-      gap: null,
-    };
+    if (isOutcome(figure)) return figure;
+    const band = rule.bands.find(({ atLeast }) => compare(figure.value, fraction(atLeast)) >= 0);
+    const bound = (band ?? rule.bands[rule.bands.length - 1]!).atLeast;
+    const points = band ? band.points : rule.otherwise;
+    derive.decide({ is: 'gte', left: figure.name, right: { number: bound } }, (holds) => (holds ? 'band' : 'lowest_band'));
+    const isAbove = compare(fraction(points), weight) > 0;
+    if (isAbove) derive.decide({ is: 'gt', left: { number: points }, right: 'weight' }, () => 'above_weight');
+    const given: Expression = isNegative(fraction(points)) ? { op: 'max', of: [{ number: points }, { number: '0' }] } : { number: points };
+    derive.score(isAbove ? 'weight' : given);
+    const met = compare(derive.value('score'), weight) === 0;
+    return scored(subject, { target, actual: figure.text }, { met, gap: met ? null : gapOf(rule, figure.value, figure.unit, subject.entry.name) });
   },
 };
 
-function readFigureOf(rule: BandTable, subject: Subject, target: string): Figure | Outcome {
-  if (rule.measure.kind === 'target_actual') {
-    const read = readTargetActual(subject, rule.onMissing);
-    return isOutcome(read) ? read : { value: read.actual, unit: read.unit, actual: read.printed.actual, steps: read.steps };
-  }
-  const measured = readMeasure(rule.measure, subject);
-  if (measured.kind === 'missing') return missingOutcome(rule.onMissing, measured.cells, { target, steps: measured.steps });
-  if (measured.kind === 'empty_denominator') {
-    return emptyDenominatorOutcome(rule.onZeroDenominator, measured.label, subject.entry.weight, { target, steps: measured.steps });
-  }
-  const actual = rule.measure.kind === 'value' ? figureText(measured.value, measured.unit) : rateText(measured.ratio);
-  return { value: measured.value, unit: measured.unit, actual, steps: measured.steps };
+/** The lowest band that gives the points wanted; a table whose best band is below the weight has no way to full marks. */
+function gapOf(rule: BandTable, now: ReturnType<typeof fraction>, unit: string, name: string): Gap | null {
+  const enough = (points: ReturnType<typeof fraction>): string | undefined => rule.bands.filter((band) => compare(fraction(band.points), points) >= 0).at(-1)?.atLeast;
+  const best = enough(fraction(rule.bands[0]!.points));
+  if (best === undefined || rule.bands.some((band, index) => index > 0 && compare(fraction(band.points), fraction(rule.bands[index - 1]!.points)) > 0)) return null;
+  return {
+    direction: 'raise',
+    figure: rule.measure.kind === 'target_actual' ? null : name,
+    unit: isRate(rule.measure) ? '个百分点' : unit,
+    now,
+    at: (points) => fraction(enough(points) ?? best),
+  };
 }
 
-function unitOf(measure: Measure): string {
-  return measure.kind === 'quotient' || measure.kind === 'growth' ? '%' : '';
+function unitOf(rule: BandTable, unit: string): string {
+  if (isRate(rule.measure)) return '%';
+  return rule.measure.kind === 'target_actual' ? unit : '';
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import district32 from '~/db/seed/indicator-systems/district-32.json';
 import type { IndicatorInput } from '../../form/indicator-system-version';
 import { scoreCommon } from '../testing/score-one';
+import { traceRows } from '../trace-text';
 
 const leaf = (code: string) => {
   const found = district32.indicators.find((indicator) => indicator.code === code)!;
@@ -29,7 +30,10 @@ describe('rates of inputs', () => {
 
   it('explains the empty denominator', () => {
     const item = scoreCommon(leaf('GL-01'), { assessed_new: '0', required_new: '0' });
-    expect(item.trace.steps[2]).toEqual({ label: '分母为零', expression: '“应开展事前绩效评估的新增项目数”为 0，不作除法，按满分计', result: '2 分' });
+    expect(traceRows(item.trace).slice(2, 4).map((row) => `${row.label}｜${row.expression}｜${row.result}`)).toEqual([
+      '应开展事前绩效评估的新增项目数｜为 0，不能作分母｜—',
+      '计分｜分母为 0，不作除法，按满分计｜2 分',
+    ]);
   });
 
   it('can exclude or zero an empty denominator', () => {
@@ -76,12 +80,13 @@ describe('deduction per unit', () => {
 
   it('derives the deduction', () => {
     const item = scoreCommon(leaf('GL-02'), {}, { 'budget.initial_budget': '1,000', 'budget.adjustments': '-162' });
-    expect(item.trace.steps.map((step) => `${step.label}｜${step.expression}｜${step.result}`)).toEqual([
+    expect(traceRows(item.trace).map((row) => `${row.label}｜${row.expression}｜${row.result}`)).toEqual([
       '预算调整数｜填报“-162”｜-162万元',
       '年初预算数｜填报“1,000”｜1,000万元',
       '共性指标1｜|-162| ÷ 1,000 × 100%｜16.2%',
-      '超出｜16.2% − 10%｜6.2 个百分点',
-      '扣分档数｜6.2 ÷ 5，不足一档按一档计｜2',
+      '判断｜16.2 ＞ 10｜超出部分按档扣分',
+      '超出｜16.2 − 10｜6.2 个百分点',
+      '扣分档数｜进一取整（6.2 ÷ 5）｜2',
       '扣分｜2 × 0.5｜1 分',
       '计算｜3 − 1｜2 分',
       '得分｜本项不取整，总分统一四舍五入保留 2 位小数；显示时按同一方式取 2 位小数｜2.00 分',

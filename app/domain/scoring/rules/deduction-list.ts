@@ -1,54 +1,68 @@
-import { add, compare, type Exact, fraction, isZero, maximum, mul, sub, sum, ZERO } from '../../shared/fraction';
-import { figureText, numberText } from '../number-text';
+import { add, div, type Exact, floor, fraction, isNegative, isZero, sub, ZERO } from '../../shared/fraction';
+import type { Expression } from '../expression/expression';
+import { numberText } from '../number-text';
+import { assumptionsOf, labelOf, type ReadCell, readNumber, valueOf } from '../read-cell';
 import { operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { readOperands } from './measure';
-import { missingOutcome, type RuleHandler } from './outcome';
+import { deduct } from './date';
+import { operandCell, operandName } from './measure';
+import { missingOutcome, type RuleHandler, scored, settleFull, type Subject } from './outcome';
 
 type DeductionList = Extract<ScoringRule, { type: 'deduction_list' }>;
+type Item = DeductionList['items'][number];
 
-/** 逐项扣分法: points off for each counted thing, never below zero (domain.md §3.4). */
+/** 逐项扣分法: points off for each counted thing and for each yes (or no), never below zero (domain.md §3.4). */
 export const deductionList: RuleHandler<DeductionList> = {
   title: '逐项扣分法',
   needs: (rule) => operandsOnly(rule.items.map(({ input }) => ({ input }))),
   describe: (rule, entry) => {
-    const items = rule.items.map(({ input, pointsEach }) => {
+    const items = rule.items.map(({ input, pointsEach, when }) => {
       const known = entry.inputs.find((candidate) => candidate.key === input);
+      if (known?.kind === 'yes_no') return `${known.label}为“${when === 'no' ? '否' : '是'}”扣 ${pointsEach} 分`;
       return `${known?.label ?? input}每${known?.unit ?? '项'}扣 ${pointsEach} 分`;
     });
     return `逐项扣分法：${items.join('；')}；扣完为止`;
   },
   score: (rule, subject) => {
-    const { weight } = subject.entry;
-    const { numbers, missing } = readOperands(
-      rule.items.map(({ input }) => ({ input })),
-      subject,
-    );
-    const steps = numbers.map((number) => number.step);
-    if (missing.length > 0) return missingOutcome(rule.onMissing, missing, { target: '无扣分事项', steps });
-    const counts: readonly Exact[] = numbers.map((number) => maximum(number.value, ZERO));
-    const deductions = counts.map((count, index) => mul(count, fraction(rule.items[index]!.pointsEach)));
-    const deduction = sum(deductions);
+    const { entry } = subject;
+    const missing: ReadCell[] = [];
+    const counts: Exact[] = [];
+    for (const item of rule.items) {
+      const count = readCount(item, subject);
+      if ('address' in count) missing.push(count);
+      else counts.push(count);
+    }
+    const target = '无扣分事项';
+    if (missing.length > 0) return missingOutcome(subject, rule.onMissing, missing, { target });
+    const parts = rule.items.map(({ input, pointsEach }): Expression => ({ op: 'multiply', of: [`inputs.${input}`, { number: pointsEach }] }));
     const total = counts.reduce(add, ZERO);
-    const met = isZero(deduction);
-    const rest = sub(weight, deduction);
-    const score = maximum(rest, ZERO);
-    const floored = compare(rest, ZERO) < 0 ? '，扣完为止' : '';
-    const arithmetic = counts.map((count, index) => `${numberText(count)} × ${rule.items[index]!.pointsEach}`).join(' + ');
-    return {
-      status: 'scored',
-      score,
-      target: '无扣分事项',
-      actual: met ? '无扣分事项' : `${numberText(total)} 项`,
-      completion: null,
-      met,
-      missing: [],
-      steps: [
-        ...steps,
-        { label: '扣分', expression: arithmetic, result: figureText(deduction, ' 分') },
-        { label: '计算', expression: `${numberText(weight)} − ${numberText(deduction)}${floored}`, result: figureText(score, ' 分') },
-      ],
-      gap: met ? null : { direction: 'lower', figure: '扣分事项', amount: total, unit: ' 项' },
-    };
+    if (isZero(total)) {
+      settleFull(subject, 'nothing_deducted');
+      return scored(subject, { target, actual: target }, { met: true });
+    }
+    deduct(subject, parts.length === 1 ? parts[0]! : { op: 'add', of: parts });
+    const only = rule.items.length === 1 ? rule.items[0]! : null;
+    const each = only === null ? ZERO : fraction(only.pointsEach);
+    const at = (points: Exact): Exact => (isZero(each) ? ZERO : floor(div(sub(entry.weight, points), each)));
+    const unit = (only === null ? undefined : entry.inputs.find(({ key }) => key === only.input)?.unit) ?? '项';
+    return scored(subject, { target, actual: `${numberText(total)} 项` }, { met: false, gap: { direction: 'lower', figure: '扣分事项', unit, now: total, at } });
   },
 };
+
+/** How often an item counts: its number (a negative one is none), or once for the answer that costs points. Gives the cell when it says neither. */
+function readCount({ input, when }: Item, subject: Subject): Exact | ReadCell {
+  const { derive } = subject;
+  const cell = operandCell({ input }, subject);
+  const name = operandName({ input });
+  const answer = valueOf(cell, 'yes_no');
+  if (answer) {
+    const shown = { label: labelOf(cell), address: cell.address, typed: cell.typed.trim(), assumptions: assumptionsOf(cell) };
+    derive.note({ step: 'words', ...shown, meaning: answer.yes ? '是' : '否' });
+    derive.take(name, '扣分次数', answer.yes === (when !== 'no') ? fraction('1') : ZERO, '');
+    return derive.value(name);
+  }
+  const number = readNumber(cell);
+  if (number === null) return cell;
+  derive.read(name, number);
+  return isNegative(number.value) ? derive.calculate(name, number.label, { op: 'max', of: [name, { number: '0' }] }, number.unit) : number.value;
+}

@@ -1,67 +1,76 @@
 import { inputAddress } from '../../form/cell-address';
-import { compare, sub, ZERO } from '../../shared/fraction';
-import { figureText, numberText } from '../number-text';
-import { labelOf, typedAs, valueOf } from '../read-cell';
-import { operandsOnly } from '../rule-needs';
+import { compare } from '../../shared/fraction';
+import type { Condition as Test } from '../expression/expression';
+import { figureText } from '../number-text';
+import { assumptionsOf, labelOf, valueOf } from '../read-cell';
+import { ACTUAL_ONLY, operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { inUnitOf, readOperands } from './measure';
-import { missingOutcome, type Outcome, type RuleHandler, type Subject } from './outcome';
+import { alignUnit, operandName, readOperands } from './measure';
+import { missingOutcome, type Outcome, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
+import { isOutcome, readTargetActual } from './target-actual';
 
 type Direct = Extract<ScoringRule, { type: 'direct' }>;
 type Condition<K extends Direct['condition']['kind']> = Extract<Direct['condition'], { kind: K }>;
 
-/** 直接赋分法: the condition holds — full marks; it does not — 0 (财预〔2021〕101号). */
+/** 直接赋分法: the condition holds for full marks, or there are none. */
 export const direct: RuleHandler<Direct> = {
   title: '直接赋分法',
-  needs: ({ condition }) => operandsOnly(condition.kind === 'all_yes' ? condition.inputs.map((input) => ({ input })) : [condition.left, condition.right]),
-  describe: (rule) => (rule.condition.kind === 'all_yes' ? '直接赋分法：各项均为“是”得满分，否则不得分' : '直接赋分法：不超过限额得满分，超过不得分'),
-  score: (rule, subject) => (rule.condition.kind === 'all_yes' ? scoreAllYes(rule, rule.condition, subject) : scoreAtMost(rule, rule.condition, subject)),
+  needs: ({ condition }) => {
+    if (condition.kind === 'target_met') return ACTUAL_ONLY;
+    return operandsOnly(condition.kind === 'all_yes' ? condition.inputs.map((input) => ({ input })) : [condition.left, condition.right]);
+  },
+  describe: ({ condition }) => {
+    if (condition.kind === 'target_met') return '直接赋分法：达到目标值得满分，未达到不得分';
+    return condition.kind === 'all_yes' ? '直接赋分法：各项均为“是”得满分，否则不得分' : '直接赋分法：不超过限额得满分，超过不得分';
+  },
+  score: (rule, subject) => {
+    const { condition } = rule;
+    if (condition.kind === 'target_met') return scoreTargetMet(rule, subject);
+    return condition.kind === 'all_yes' ? scoreAllYes(rule, condition, subject) : scoreAtMost(rule, condition, subject);
+  },
 };
+
+function scoreTargetMet(rule: Direct, subject: Subject): Outcome {
+  const read = readTargetActual(subject, rule.onMissing);
+  if (isOutcome(read)) return read;
+  const { comparator } = subject.entry;
+  const isDownward = comparator === 'lte' || comparator === 'lt';
+  const condition: Test = { is: isDownward ? 'lte' : 'gte', left: 'actual', right: 'target' };
+  const met = subject.derive.decide(condition, (holds) => (holds ? 'target_met' : 'target_missed'));
+  if (met) settleFull(subject, 'target_met');
+  else settleZero(subject, 'target_missed');
+  const gap = met ? null : ({ direction: isDownward ? 'lower' : 'raise', figure: null, unit: read.unit, now: read.actual, at: () => read.target } as const);
+  return scored(subject, read.printed, { met, gap });
+}
 
 function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Subject): Outcome {
   const cells = condition.inputs.map((key) => subject.read(inputAddress(subject.entry.prefix, key)));
   const answers = cells.map((cell) => valueOf(cell, 'yes_no'));
-  const steps = cells.flatMap((cell, index) => {
+  cells.forEach((cell, index) => {
     const answer = answers[index];
-    return answer ? [{ label: labelOf(cell), expression: typedAs(cell), result: answer.yes ? '是' : '否' }] : [];
+    if (!answer) return;
+    const shown = { label: labelOf(cell), address: cell.address, typed: cell.typed.trim(), assumptions: assumptionsOf(cell) };
+    subject.derive.note({ step: 'words', ...shown, meaning: answer.yes ? '是' : '否' });
   });
   const missing = cells.filter((_, index) => !answers[index]);
-  if (missing.length > 0) return missingOutcome(rule.onMissing, missing, { target: '是', steps });
+  if (missing.length > 0) return missingOutcome(subject, rule.onMissing, missing, { target: '是' });
   const met = answers.every((answer) => answer?.yes);
-  const score = met ? subject.entry.weight : ZERO;
-  const expression = met ? '各项均为“是”，得满分' : '有“否”，不得分';
-  return {
-    status: 'scored',
-    score,
-    target: '是',
-    actual: met ? '是' : '否',
-    completion: null,
-    met,
-    missing: [],
-    steps: [...steps, { label: '判断', expression, result: figureText(score, ' 分') }],
-    gap: null,
-  };
+  if (met) settleFull(subject, 'all_yes');
+  else settleZero(subject, 'not_all_yes');
+  return scored(subject, { target: '是', actual: met ? '是' : '否' }, { met });
 }
 
 function scoreAtMost(rule: Direct, condition: Condition<'at_most'>, subject: Subject): Outcome {
-  const { numbers, missing } = readOperands([condition.left, condition.right], subject);
+  const { left: leftOperand, right: rightOperand } = condition;
+  const { numbers, missing } = readOperands([leftOperand, rightOperand], subject);
   const [left, right] = numbers;
-  const steps = numbers.map((number) => number.step);
-  const target = missing.length === 0 && right ? `≤${figureText(right.value, right.unit)}` : '';
-  if (!left || !right) return missingOutcome(rule.onMissing, missing, { target, steps });
-  const value = inUnitOf(left, right);
+  if (!left || !right) return missingOutcome(subject, rule.onMissing, missing, { target: '' });
+  const target = `≤${figureText(right.value, right.unit)}`;
+  const value = alignUnit(leftOperand, left, right, subject);
   const met = compare(value, right.value) <= 0;
-  const score = met ? subject.entry.weight : ZERO;
-  const expression = `${numberText(value)} ${met ? '≤' : '＞'} ${numberText(right.value)}，${met ? '得满分' : '不得分'}`;
-  return {
-    status: 'scored',
-    score,
-    target,
-    actual: figureText(value, right.unit),
-    completion: null,
-    met,
-    missing: [],
-    steps: [...steps, { label: '判断', expression, result: figureText(score, ' 分') }],
-    gap: met ? null : { direction: 'lower', figure: left.label, amount: sub(value, right.value), unit: right.unit },
-  };
+  subject.derive.decide({ is: 'lte', left: operandName(leftOperand), right: operandName(rightOperand) }, () => (met ? 'within_limit' : 'over_limit'));
+  if (met) settleFull(subject, 'within_limit');
+  else settleZero(subject, 'over_limit');
+  const gap = met ? null : ({ direction: 'lower', figure: left.label, unit: right.unit, now: value, at: () => right.value } as const);
+  return scored(subject, { target, actual: figureText(value, right.unit) }, { met, gap });
 }

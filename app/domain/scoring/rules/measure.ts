@@ -1,102 +1,108 @@
 import { inputAddress } from '../../form/cell-address';
 import { convertUnit, parseUnit } from '../../form/units';
-import { absolute, div, type Exact, HUNDRED, isNegative, isZero, mul, sub } from '../../shared/fraction';
-import { longRateText, numberText } from '../number-text';
-import { labelOf, type ReadCell, readNumber, type ReadNumber } from '../read-cell';
+import { div, type Exact, fraction, fractionText, isNegative, isZero } from '../../shared/fraction';
+import type { Expression } from '../expression/expression';
+import { figureText, rateText } from '../number-text';
+import { type ReadCell, readNumber, type ReadNumber } from '../read-cell';
 import type { Measure, Operand } from '../scoring-rule';
-import type { TraceStep } from '../trace';
 import type { Subject } from './outcome';
 
 type RateMeasure = Exclude<Measure, { kind: 'target_actual' }>;
 
-/**
- * A measured figure. `value` is what thresholds are compared with: percent for a rate, the operand's own unit otherwise; `ratio` is the
- * same as a plain ratio (1 = 100 %).
- */
+/** Two operands in the denominator's unit, with the names the derivation knows them by. */
+export interface Quotient {
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly divisor: Exact;
+  /** The numerator as it stands. */
+  readonly dividend: Exact;
+  readonly label: string;
+  readonly unit: string;
+}
+
+/** A measured figure: what thresholds are compared with. Percent for a rate, the operand's own unit otherwise. */
 export type Measured =
-  | { readonly kind: 'missing'; readonly cells: readonly ReadCell[]; readonly steps: readonly TraceStep[] }
-  | { readonly kind: 'empty_denominator'; readonly label: string; readonly steps: readonly TraceStep[] }
+  | { readonly kind: 'missing'; readonly cells: readonly ReadCell[] }
+  | { readonly kind: 'zero_denominator' }
   | {
       readonly kind: 'figure';
+      /** Name of the figure in the derivation. */
+      readonly name: string;
       readonly value: Exact;
-      readonly ratio: Exact;
       readonly unit: string;
-      readonly steps: readonly TraceStep[];
-      /** The operands of a quotient, both in the denominator's unit. */
-      readonly quotient: { readonly numerator: Exact; readonly denominator: Exact; readonly label: string; readonly unit: string } | null;
+      /** As tables print it. */
+      readonly text: string;
+      readonly quotient: Quotient | null;
     };
+
+/** Inputs are `inputs.<key>`, other cells go by their address. */
+export function operandName(operand: Operand): string {
+  return 'cell' in operand ? operand.cell : `inputs.${operand.input}`;
+}
 
 export function operandCell(operand: Operand, subject: Subject): ReadCell {
   return subject.read('cell' in operand ? operand.cell : inputAddress(subject.entry.prefix, operand.input));
 }
 
-export interface Operands {
-  readonly numbers: readonly ReadNumber[];
-  readonly missing: readonly ReadCell[];
-}
-
-/** Reads operands in order; the cells that give no figure are named. */
-export function readOperands(operands: readonly Operand[], subject: Subject): Operands {
+/** Reads operands in order into the derivation; gives the cells that hold no figure. */
+export function readOperands(operands: readonly Operand[], subject: Subject): { readonly numbers: readonly ReadNumber[]; readonly missing: readonly ReadCell[] } {
   const numbers: ReadNumber[] = [];
   const missing: ReadCell[] = [];
   for (const operand of operands) {
     const cell = operandCell(operand, subject);
     const number = readNumber(cell);
-    if (number) numbers.push(number);
-    else missing.push(cell);
+    if (number === null) {
+      missing.push(cell);
+      continue;
+    }
+    numbers.push(number);
+    subject.derive.read(operandName(operand), number);
   }
   return { numbers, missing };
 }
 
-/** The right operand's unit decides; figures that do not convert are taken as they stand (the version's author gave them the same unit). */
-export function inUnitOf(number: ReadNumber, other: ReadNumber): Exact {
+/**
+ * Brings an operand into the unit of the one it is compared with; figures that do not convert are taken as they stand (the version's author
+ * gave them the same unit).
+ */
+export function alignUnit(operand: Operand, number: ReadNumber, other: ReadNumber, subject: Subject): Exact {
   if (number.unit === other.unit) return number.value;
-  return convertUnit(number.value, parseUnit(number.unit), parseUnit(other.unit))?.value ?? number.value;
+  const factor = convertUnit(fraction('1'), parseUnit(number.unit), parseUnit(other.unit))?.value;
+  if (factor === undefined) return number.value;
+  const name = operandName(operand);
+  return subject.derive.calculate(name, number.label, { op: 'multiply', of: [name, { number: fractionText(factor) }] }, other.unit);
 }
 
 export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
   switch (measure.kind) {
     case 'quotient':
-      return rateOf(measure.numerator, measure.denominator, subject, (numerator, denominator) => {
-        const turned = measure.absoluteNumerator === true && isNegative(numerator);
-        const printed = turned ? `|${numberText(numerator)}|` : numberText(numerator);
-        return { top: turned ? absolute(numerator) : numerator, expression: `${printed} ÷ ${numberText(denominator)}` };
+      return rateOf(measure.numerator, measure.denominator, subject, (numerator, denominator, value) => {
+        const top: Expression = measure.absoluteNumerator === true && isNegative(value) ? { op: 'abs', of: [numerator] } : numerator;
+        return { op: 'divide', of: [top, denominator] };
       });
     case 'growth':
-      return rateOf(measure.current, measure.prior, subject, (current, prior) => ({
-        top: sub(current, prior),
-        expression: `（${numberText(current)} − ${numberText(prior)}）÷ ${numberText(prior)}`,
-      }));
+      return rateOf(measure.current, measure.prior, subject, (current, prior) => ({ op: 'divide', of: [{ op: 'subtract', of: [current, prior] }, prior] }));
     case 'value': {
       const { numbers, missing } = readOperands([measure.operand], subject);
       const number = numbers[0];
-      if (!number) return { kind: 'missing', cells: missing, steps: [] };
-      const ratio = number.unit === '%' ? div(number.value, HUNDRED) : number.value;
-      return { kind: 'figure', value: number.value, ratio, unit: number.unit, steps: [number.step], quotient: null };
+      if (!number) return { kind: 'missing', cells: missing };
+      const name = operandName(measure.operand);
+      return { kind: 'figure', name, value: number.value, unit: number.unit, text: figureText(number.value, number.unit), quotient: null };
     }
   }
 }
 
-function rateOf(
-  left: Operand,
-  right: Operand,
-  subject: Subject,
-  combine: (left: Exact, right: Exact) => { readonly top: Exact; readonly expression: string },
-): Measured {
+function rateOf(left: Operand, right: Operand, subject: Subject, divide: (left: string, right: string, value: Exact) => Expression): Measured {
   const { numbers, missing } = readOperands([left, right], subject);
-  const steps = numbers.map((number) => number.step);
   const [first, second] = numbers;
-  if (!first || !second) return { kind: 'missing', cells: missing, steps };
-  if (isZero(second.value)) return { kind: 'empty_denominator', label: second.label, steps };
-  const numerator = inUnitOf(first, second);
-  const { top, expression } = combine(numerator, second.value);
-  const ratio = div(top, second.value);
-  return {
-    kind: 'figure',
-    value: mul(ratio, HUNDRED),
-    ratio,
-    unit: '%',
-    steps: [...steps, { label: subject.entry.name, expression: `${expression} × 100%`, result: longRateText(ratio) }],
-    quotient: { numerator, denominator: second.value, label: labelOf(operandCell(left, subject)), unit: second.unit },
-  };
+  if (!first || !second) return { kind: 'missing', cells: missing };
+  if (isZero(second.value)) {
+    subject.derive.note({ step: 'lack', label: second.label, address: second.step.address, reason: '为 0，不能作分母' });
+    return { kind: 'zero_denominator' };
+  }
+  const dividend = alignUnit(left, first, second, subject);
+  const expression = divide(operandName(left), operandName(right), dividend);
+  const value = subject.derive.calculate('rate', subject.entry.name, { op: 'percent', of: [expression] }, '%');
+  const quotient = { numerator: operandName(left), denominator: operandName(right), divisor: second.value, dividend, label: first.label, unit: second.unit };
+  return { kind: 'figure', name: 'rate', value, unit: '%', text: rateText(div(value, fraction('100'))), quotient };
 }

@@ -1,30 +1,47 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import { type Exact, ZERO } from '../../shared/fraction';
-import { figureText } from '../number-text';
-import { type CellReader, labelOf, problemOf, type ReadCell } from '../read-cell';
+import type { Branch } from '../branches';
+import type { Derivation } from '../derivation';
+import { type CellReader, lackStep, type ReadCell } from '../read-cell';
 import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
 import type { ScoringRule } from '../scoring-rule';
-import type { TraceStep } from '../trace';
 
-/** What a rule scores: one leaf and the cells around it. */
+/** The score another leaf or a project has, for rules that are made of scores. */
+export interface ScoredPart {
+  readonly code: string;
+  readonly name: string;
+  readonly points: Exact;
+  readonly weight: Exact;
+  /** 全年预算数 of a project in 万元; null where it is not typed, and for leaves. */
+  readonly budget: Exact | null;
+}
+
+/** What a rule scores: one leaf, the cells around it, and the derivation it writes while it computes. */
 export interface Subject {
   readonly entry: IndicatorEntry;
   readonly read: CellReader;
+  readonly derive: Derivation;
+  /** The parts of an aggregate that apply; empty for every other leaf. */
+  readonly parts: readonly ScoredPart[];
 }
 
-/** What separates an item from full marks, where one figure decides. */
+/** What separates an item from more points, where one figure decides. Also the way back: which figure gives how many points. */
 export interface Gap {
   readonly direction: 'raise' | 'lower';
   /** Name of the figure when it is not 实际完成值 itself. */
   readonly figure: string | null;
-  readonly amount: Exact;
   readonly unit: string;
+  /** The figure as it is. */
+  readonly now: Exact;
+  /** The figure that gives at least these points (more than the item has, at most the weight), nearest to `now`. */
+  readonly at: (points: Exact) => Exact;
 }
 
-/** What a rule makes of its figures. `score` is exact and within 0 … weight. */
+/** What a rule makes of its figures; the points themselves are the derivation's `score`. */
 export interface Outcome {
   readonly status: ItemStatus;
+  /** Exact and within 0 … weight. */
   readonly score: Exact;
   readonly target: string;
   readonly actual: string;
@@ -32,7 +49,6 @@ export interface Outcome {
   readonly completion: Exact | null;
   readonly met: boolean | null;
   readonly missing: readonly string[];
-  readonly steps: readonly TraceStep[];
   readonly gap: Gap | null;
 }
 
@@ -46,52 +62,77 @@ export interface RuleHandler<R extends ScoringRule> {
 }
 
 export type OnMissing = ScoringRule['onMissing'];
+export type OnZeroDenominator = 'full' | 'exclude' | 'zero';
+type Printed = Pick<Outcome, 'target' | 'actual'> & Partial<Pick<Outcome, 'completion'>>;
+
+export interface Judged {
+  readonly met: boolean;
+  readonly gap?: Gap | null;
+}
+
+/** The outcome of a rule that has given points. */
+export function scored(subject: Subject, printed: Printed, judged: Judged): Outcome {
+  return {
+    status: 'scored',
+    score: subject.derive.value('score'),
+    target: printed.target,
+    actual: printed.actual,
+    completion: printed.completion ?? null,
+    met: judged.met,
+    missing: [],
+    gap: judged.gap ?? null,
+  };
+}
+
+export function settleFull(subject: Subject, branch: Branch): void {
+  subject.derive.settle(branch, subject.entry.weight);
+}
+
+export function settleZero(subject: Subject, branch: Branch): void {
+  subject.derive.settle(branch, ZERO);
+}
+
+const MISSING: Readonly<Record<OnMissing, Branch>> = { block_submit: 'missing_blocks', zero: 'missing_zero', exclude: 'missing_excluded' };
 
 /**
  * The outcome when needed cells are empty: it blocks 报送 and counts 0, or counts 0, or the leaf does not apply. Text that is there but
  * unreadable always blocks: a slip of the pen never makes a leaf inapplicable.
  */
-export function missingOutcome(whenEmpty: OnMissing, cells: readonly ReadCell[], partial: Pick<Outcome, 'target'> & Partial<Outcome>): Outcome {
+export function missingOutcome(subject: Subject, whenEmpty: OnMissing, cells: readonly ReadCell[], printed: Pick<Outcome, 'target'> & Partial<Outcome>): Outcome {
   const onMissing: OnMissing = cells.some((cell) => cell.parsed.status === 'invalid') ? 'block_submit' : whenEmpty;
-  const steps = cells.map((cell): TraceStep => ({ label: labelOf(cell), expression: problemOf(cell), result: '—' }));
-  const decision: Readonly<Record<OnMissing, string>> = { block_submit: '暂计 0 分，补齐后方可报送', zero: '按 0 分计', exclude: '本项不适用，不计分值' };
+  subject.derive.note(...cells.map(lackStep));
+  subject.derive.settle(MISSING[onMissing], onMissing === 'exclude' ? null : ZERO);
   return {
-    actual: '',
-    completion: null,
-    ...partial,
-    met: null,
-    gap: null,
     status: onMissing === 'block_submit' ? 'missing' : onMissing === 'zero' ? 'scored' : 'excluded',
     score: ZERO,
+    target: printed.target,
+    actual: printed.actual ?? '',
+    completion: null,
+    met: null,
     missing: onMissing === 'block_submit' ? cells.map((cell) => cell.address) : [],
-    steps: [...(partial.steps ?? []), ...steps, { label: '缺项处理', expression: decision[onMissing], result: onMissing === 'exclude' ? '不适用' : '0 分' }],
+    gap: null,
   };
 }
 
+const EMPTY: Readonly<Record<OnZeroDenominator, Branch>> = {
+  full: 'zero_denominator_full',
+  exclude: 'zero_denominator_excluded',
+  zero: 'zero_denominator_zero',
+};
+
 /** The outcome when a denominator is zero; nothing is divided. */
-export function emptyDenominatorOutcome(
-  decision: 'full' | 'exclude' | 'zero',
-  denominator: string,
-  weight: Exact,
-  partial: Pick<Outcome, 'target' | 'steps'>,
-): Outcome {
-  const words = { full: '按满分计', exclude: '本项不适用，不计分值', zero: '按 0 分计' } as const;
-  return {
-    target: partial.target,
-    actual: '不适用',
-    completion: null,
-    met: null,
-    gap: null,
-    status: decision === 'exclude' ? 'excluded' : 'scored',
-    score: decision === 'full' ? weight : ZERO,
-    missing: [],
-    steps: [
-      ...partial.steps,
-      {
-        label: '分母为零',
-        expression: `“${denominator}”为 0，不作除法，${words[decision]}`,
-        result: decision === 'exclude' ? '不适用' : figureText(decision === 'full' ? weight : ZERO, ' 分'),
-      },
-    ],
-  };
+export function zeroDenominatorOutcome(subject: Subject, decision: OnZeroDenominator, target: string): Outcome {
+  const { derive, entry } = subject;
+  derive.settle(EMPTY[decision], decision === 'full' ? entry.weight : decision === 'zero' ? ZERO : null);
+  return notApplicable(decision === 'exclude' ? 'excluded' : 'scored', decision === 'full' ? entry.weight : ZERO, target);
+}
+
+/** The outcome of a leaf whose approved target says that it does not apply this year. */
+export function excludedOutcome(subject: Subject, target: string): Outcome {
+  subject.derive.settle('not_applicable', null);
+  return notApplicable('excluded', ZERO, target);
+}
+
+function notApplicable(status: ItemStatus, score: Exact, target: string): Outcome {
+  return { status, score, target, actual: '不适用', completion: null, met: null, missing: [], gap: null };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreBinding } from '../testing/score-one';
+import { traceRows } from '../trace-text';
 
 const upward = { type: 'ratio' };
 const linear = { type: 'ratio_reverse', variant: 'linear' };
@@ -59,9 +60,9 @@ describe('ratio: target, sign, actual → score of 5', () => {
   });
 
   it('shows what was supposed when a unit is not written', () => {
-    const { steps } = scoreBinding({ target: '≥8 万亩', rule: upward }, { actual: '6' }).trace;
-    expect(steps[1]).toEqual({ label: '实际完成值', expression: '填报“6”（未写单位，按目标值单位“万亩”读作 6万亩）', result: '6万亩' });
-    expect(steps[3]).toEqual({ label: '计算', expression: '6 ÷ 8 × 5', result: '3.75 分' });
+    const rows = traceRows(scoreBinding({ target: '≥8 万亩', rule: upward }, { actual: '6' }).trace);
+    expect(rows[1]).toMatchObject({ label: '实际完成值', expression: '填报“6”（未写单位，按目标值单位“万亩”读作 6万亩）', result: '6万亩' });
+    expect(rows[3]).toMatchObject({ label: '计算', expression: '6 ÷ 8 × 5', result: '3.75 分' });
   });
 });
 
@@ -87,7 +88,7 @@ describe('ratio_reverse: target, actual → linear and simple score of 5', () =>
   it('prints ≤ and the way back to full marks', () => {
     const item = scoreBinding({ target: '10次', rule: linear }, { actual: '12次' });
     expect(item).toMatchObject({ target: '≤10次', actual: '12次', completionRate: '120.00', toFullMarks: '再减 2 次得满分' });
-    expect(item.trace.steps[3]).toEqual({ label: '计算', expression: '〔1 −（12 − 10）÷ 10〕× 5', result: '4 分' });
+    expect(traceRows(item.trace)[3]).toMatchObject({ label: '计算', expression: '〔1 −（12 − 10）÷ 10〕× 5', result: '4 分' });
   });
 });
 
@@ -110,6 +111,6 @@ describe('what is missing', () => {
   it('cannot score a target in words by ratio', () => {
     const item = scoreBinding({ target: '有效提升', rule: upward }, { actual: '10' });
     expect(item).toMatchObject({ status: 'missing', target: '有效提升' });
-    expect(item.trace.steps[0]?.expression).toBe('目标值“有效提升”不是数字，不能按比例计分');
+    expect(traceRows(item.trace)[0]?.expression).toBe('目标值“有效提升”不是数字，不能按比例计分');
   });
 });

@@ -1,11 +1,17 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import type { RuleNeeds } from '../rule-needs';
 import type { ScoringRule, ScoringRuleType } from '../scoring-rule';
+import { aggregate } from './aggregate';
 import { bandTable } from './band-table';
+import { date } from './date';
 import { deductionList } from './deduction-list';
 import { deductionPerUnit } from './deduction-per-unit';
 import { direct } from './direct';
+import { equal } from './equal';
+import { formula } from './formula';
+import { manual } from './manual';
 import type { Outcome, RuleHandler, Subject } from './outcome';
+import { range } from './range';
 import { ratio } from './ratio';
 import { ratioReverse } from './ratio-reverse';
 import { tierJudgement } from './tier-judgement';
@@ -16,11 +22,17 @@ type Handlers = { readonly [T in ScoringRuleType]: RuleHandler<Extract<ScoringRu
 const HANDLERS: Handlers = {
   ratio,
   ratio_reverse: ratioReverse,
+  equal,
+  range,
+  date,
   tier_judgement: tierJudgement,
+  manual,
   direct,
   band_table: bandTable,
   deduction_per_unit: deductionPerUnit,
   deduction_list: deductionList,
+  formula,
+  aggregate,
 };
 
 function handlerOf(rule: ScoringRule): RuleHandler<ScoringRule> {

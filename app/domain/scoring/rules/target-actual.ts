@@ -1,50 +1,101 @@
 import { fieldAddress } from '../../form/cell-address';
 import { COMPARATOR_SIGNS } from '../../form/indicator-system-version';
+import type { IndicatorEntry } from '../../form/indicator-entry';
+import type { ParsedTarget } from '../../form/parse-target';
 import { div, type Exact, fraction, isZero } from '../../shared/fraction';
 import { figureText } from '../number-text';
-import { readNumber } from '../read-cell';
-import type { TraceStep } from '../trace';
-import { missingOutcome, type OnMissing, type Outcome, type Subject } from './outcome';
+import { type ReadCell, readNumber } from '../read-cell';
+import { excludedOutcome, missingOutcome, type OnMissing, type Outcome, type Subject } from './outcome';
 
-/** 目标值 and 实际完成值 in the same unit. */
+type NumberTarget = Extract<ParsedTarget, { kind: 'number' }>;
+type RangeTarget = Extract<ParsedTarget, { kind: 'range' }>;
+
+/** 实际完成值 beside a target that is one figure, both in the target's unit; the derivation knows them as `target` and `actual`. */
 export interface TargetActual {
   readonly target: Exact;
   readonly actual: Exact;
   readonly unit: string;
   readonly printed: Pick<Outcome, 'target' | 'actual' | 'completion'>;
-  readonly steps: readonly TraceStep[];
 }
 
-/** Target as printed: sign, figure and unit; words stay as they are. */
-export function targetText(subject: Subject): string {
-  const { target, comparator, targetText: typed } = subject.entry;
+/** 实际完成值 beside a target that is a range; the derivation knows `low`, `high` and `actual`. */
+export interface RangeActual {
+  readonly low: Exact;
+  readonly high: Exact;
+  readonly actual: Exact;
+  readonly unit: string;
+  readonly printed: Pick<Outcome, 'target' | 'actual' | 'completion'>;
+}
+
+/** Target as printed: sign, figure and unit; a range with both bounds; words and dates as they were approved. */
+export function targetText({ target, comparator, targetText: typed }: Pick<IndicatorEntry, 'target' | 'comparator' | 'targetText'>): string {
   if (target === null) return '';
-  return target.kind === 'number' ? `${COMPARATOR_SIGNS[comparator]}${figureText(fraction(target.value), target.unit)}` : (typed ?? '');
+  if (target.kind === 'number') return `${COMPARATOR_SIGNS[comparator]}${figureText(fraction(target.value), target.unit)}`;
+  if (target.kind === 'range') return `${figureText(fraction(target.low), '')}–${figureText(fraction(target.high), target.unit)}`;
+  return typed ?? '';
 }
 
 /** Reads both figures, or gives the outcome for what is missing. A target without a figure cannot be scored by any ratio. */
 export function readTargetActual(subject: Subject, onMissing: OnMissing): TargetActual | Outcome {
-  const { target, targetText: typed, prefix } = subject.entry;
-  const cell = subject.read(fieldAddress(prefix, 'actual'));
-  const printed = targetText(subject);
-  if (target === null || target.kind === 'words') {
-    const reason = target === null ? '没有目标值' : `目标值“${target.text}”不是数字`;
-    return missingOutcome(onMissing, [cell], { target: printed, steps: [{ label: '目标值', expression: `${reason}，不能按比例计分`, result: '—' }] });
-  }
-  const assumed = target.assumptions.length > 0 ? `（${target.assumptions.join('；')}）` : '';
-  const targetStep: TraceStep = { label: '目标值', expression: `批复“${typed}”${assumed}`, result: printed };
-  const number = readNumber(cell);
-  if (!number) return missingOutcome(onMissing, [cell], { target: printed, steps: [targetStep], actual: cell.typed.trim() });
-  const goal = fraction(target.value);
-  return {
-    target: goal,
-    actual: number.value,
-    unit: target.unit,
-    printed: { target: printed, actual: figureText(number.value, number.unit), completion: isZero(goal) ? null : div(number.value, goal) },
-    steps: [targetStep, number.step],
-  };
+  const { target } = subject.entry;
+  const printed = targetText(subject.entry);
+  if (target?.kind !== 'number') return withoutFigure(subject, onMissing, printed);
+  const goal = approve(subject, 'target', '目标值', target.value, target);
+  const actual = readActual(subject, onMissing, printed);
+  if ('status' in actual) return actual;
+  const completion = isZero(goal) ? null : div(actual.value, goal);
+  return { target: goal, actual: actual.value, unit: target.unit, printed: { target: printed, actual: actual.text, completion } };
 }
 
-export function isOutcome(read: TargetActual | Outcome): read is Outcome {
+/** Reads both bounds and the actual, or gives the outcome for what is missing. */
+export function readRangeActual(subject: Subject, target: RangeTarget, onMissing: OnMissing): RangeActual | Outcome {
+  const printed = targetText(subject.entry);
+  const low = approve(subject, 'low', '目标值下限', target.low, target);
+  const high = approve(subject, 'high', '目标值上限', target.high, target);
+  const actual = readActual(subject, onMissing, printed);
+  if ('status' in actual) return actual;
+  return { low, high, actual: actual.value, unit: target.unit, printed: { target: printed, actual: actual.text, completion: null } };
+}
+
+/** The outcome for a target no figure can be taken from: it does not apply, or it is words. */
+export function withoutFigure(subject: Subject, onMissing: OnMissing, printed: string): Outcome {
+  const { target, targetText: typed, prefix } = subject.entry;
+  if (target?.kind === 'none') return excludedOutcome(subject, printed);
+  const reason = target === null ? '没有目标值' : `目标值“${typed ?? ''}”不是数字`;
+  subject.derive.note({ step: 'lack', label: '目标值', address: null, reason: `${reason}，不能按比例计分` });
+  return missingOutcome(subject, onMissing, [subject.read(fieldAddress(prefix, 'actual'))], { target: printed });
+}
+
+function approve(subject: Subject, name: string, label: string, value: string, target: NumberTarget | RangeTarget): Exact {
+  const exact = fraction(value);
+  subject.derive.read(name, {
+    value: exact,
+    unit: target.unit,
+    label,
+    step: {
+      step: 'read',
+      label,
+      from: 'approved',
+      address: null,
+      typed: subject.entry.targetText ?? '',
+      sign: target.kind === 'number' ? COMPARATOR_SIGNS[subject.entry.comparator] : '',
+      value,
+      unit: target.unit,
+      conversion: null,
+      assumptions: target.assumptions,
+    },
+  });
+  return exact;
+}
+
+function readActual(subject: Subject, onMissing: OnMissing, target: string): { readonly value: Exact; readonly text: string } | Outcome {
+  const cell: ReadCell = subject.read(fieldAddress(subject.entry.prefix, 'actual'));
+  const number = readNumber(cell);
+  if (!number) return missingOutcome(subject, onMissing, [cell], { target, actual: cell.typed.trim() });
+  subject.derive.read('actual', number);
+  return { value: number.value, text: figureText(number.value, number.unit) };
+}
+
+export function isOutcome<T extends object>(read: T | Outcome): read is Outcome {
   return 'status' in read;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { scoreBinding } from '../testing/score-one';
+import { traceRows } from '../trace-text';
 
 const [ACHIEVED, PARTLY, MISSED] = ['达成年度指标', '部分达成年度指标并具有一定效果', '未达成年度指标且效果较差'] as const;
 const judge = (tier: string, points: string, weight = '5') =>
@@ -25,7 +26,7 @@ it.each([
 ])('%s refuses %s and shows %s', (tier, points, interval) => {
   const item = judge(tier, points);
   expect(item).toMatchObject({ status: 'missing', missing: ['indicators.LZ-01.judged_points'], score: '0.00' });
-  expect(item.trace.steps.map((step) => step.expression).join()).toContain(interval);
+  expect(traceRows(item.trace).map((row) => row.expression).join()).toContain(interval);
 });
 
 it('refuses more than the weight', () => expect(judge(ACHIEVED, '5.01').status).toBe('missing'));

@@ -1,4 +1,4 @@
-import type { FormBasis } from '../../form/build-form-model';
+import type { FormBasis } from '../../form/form-basis';
 import { commonIndicatorSchema, type IndicatorInput, slotBindingSchema } from '../../form/indicator-system-version';
 import type { CellTexts } from '../../form/sections';
 import { createLiveScorer } from '../live-scorer';

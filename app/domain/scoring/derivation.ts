@@ -1,0 +1,85 @@
+import { type Exact, exactDecimal, fractionText } from '../shared/fraction';
+import type { Branch } from './branches';
+import { evaluate, test, type ValueOf } from './expression/evaluate';
+import type { Condition, Expression } from './expression/expression';
+import type { ReadNumber } from './read-cell';
+import type { TraceStep } from './trace';
+
+/** "4.98", or "n/d" where the decimals do not end. */
+export function exactText(value: Exact): string {
+  return exactDecimal(value) ?? fractionText(value);
+}
+
+/** Computes a score and writes down each step while doing so: what is computed and what is shown cannot differ. */
+export class Derivation {
+  readonly steps: TraceStep[] = [];
+  private readonly values = new Map<string, Exact>();
+  private readonly valueOf: ValueOf = (name) => {
+    const value = this.values.get(name);
+    if (value === undefined) throw new RangeError(`No value is named ${name}`);
+    return value;
+  };
+
+  constructor(weight: Exact) {
+    this.values.set('weight', weight);
+  }
+
+  value(name: string): Exact {
+    return this.valueOf(name);
+  }
+
+  note(...steps: readonly TraceStep[]): void {
+    this.steps.push(...steps);
+  }
+
+  /** A figure read from a cell; it is the value `name` from here on. */
+  read(name: string, number: ReadNumber): void {
+    this.values.set(name, number.value);
+    this.steps.push({ ...number.step, name });
+  }
+
+  /** A figure that is known already. */
+  take(name: string, label: string, value: Exact, unit: string): void {
+    this.values.set(name, value);
+    this.steps.push({ step: 'take', name, label, value: exactText(value), unit });
+  }
+
+  /** Gives a value a name without a step of its own; the step that explains it was noted. */
+  define(name: string, value: Exact): void {
+    this.values.set(name, value);
+  }
+
+  /** Tests a condition free of division; `branch` names what follows. */
+  decide(condition: Condition, branch: (holds: boolean) => Branch): boolean {
+    const holds = test(condition, this.valueOf) === true;
+    this.steps.push({ step: 'decide', condition, holds, branch: branch(holds) });
+    return holds;
+  }
+
+  /** Computes a value whose divisors are known not to be zero. */
+  calculate(name: string, label: string, expression: Expression, unit: string): Exact {
+    const value = this.attempt(name, label, expression, unit);
+    if (value === null) throw new RangeError(`${label} divides by zero`);
+    return value;
+  }
+
+  /** Computes a value, or gives null and writes no step when a divisor is zero. */
+  attempt(name: string, label: string, expression: Expression, unit: string): Exact | null {
+    const value = evaluate(expression, this.valueOf);
+    if (value === null) return null;
+    this.values.set(name, value);
+    this.steps.push({ step: 'calculate', name, label, expression, value: exactText(value), unit });
+    return value;
+  }
+
+  /** Points computed from what was read. */
+  score(expression: Expression): Exact {
+    return this.calculate('score', '计算', expression, '分');
+  }
+
+  /** Points the rule states without computing them. */
+  settle(branch: Branch, value: Exact | null): void {
+    if (value !== null) this.values.set('score', value);
+    this.steps.push({ step: 'settle', branch, value: value === null ? null : exactText(value) });
+  }
+}

@@ -1,0 +1,89 @@
+import { absolute, add, ceiling, compare, div, type Exact, fraction, HUNDRED, isZero, maximum, minimum, mul, sub } from '../../shared/fraction';
+import type { Comparison, Condition, Expression, Operation } from './expression';
+
+/** Gives the value of a name; throws for a name it does not know. */
+export type ValueOf = (name: string) => Exact;
+
+const constants = new Map<string, Exact>();
+
+/** Constants of rules are few and come again with every score. */
+function constant(text: string): Exact {
+  const known = constants.get(text);
+  if (known) return known;
+  const value = fraction(text);
+  if (constants.size < 1000) constants.set(text, value);
+  return value;
+}
+
+/** The exact value; null when anywhere on the way a divisor is zero, whose outcome the rule states (`onZeroDenominator`). */
+export function evaluate(expression: Expression, valueOf: ValueOf): Exact | null {
+  if (typeof expression === 'string') return valueOf(expression);
+  if ('number' in expression) return constant(expression.number);
+  if ('op' in expression) return operate(expression.op, expression.of, valueOf);
+  const holds = test(expression.if, valueOf);
+  return holds === null ? null : evaluate(holds ? expression.then : expression.else, valueOf);
+}
+
+function operate(op: Operation, of: readonly Expression[], valueOf: ValueOf): Exact | null {
+  const first = evaluate(of[0]!, valueOf);
+  if (first === null) return null;
+  if (op === 'abs') return absolute(first);
+  if (op === 'ceiling') return ceiling(first);
+  if (op === 'percent') return mul(first, HUNDRED);
+  let value = first;
+  for (let index = 1; index < of.length; index += 1) {
+    const next = evaluate(of[index]!, valueOf);
+    if (next === null || (op === 'divide' && isZero(next))) return null;
+    value = combine(op, value, next);
+  }
+  return value;
+}
+
+function combine(op: Exclude<Operation, 'abs' | 'ceiling' | 'percent'>, left: Exact, right: Exact): Exact {
+  switch (op) {
+    case 'add':
+      return add(left, right);
+    case 'subtract':
+    case 'points':
+      return sub(left, right);
+    case 'multiply':
+      return mul(left, right);
+    case 'divide':
+      return div(left, right);
+    case 'min':
+      return minimum(left, right);
+    case 'max':
+      return maximum(left, right);
+  }
+}
+
+/** Whether a condition holds; null when a divisor in it is zero. */
+export function test(condition: Condition, valueOf: ValueOf): boolean | null {
+  if ('is' in condition) {
+    const left = evaluate(condition.left, valueOf);
+    const right = evaluate(condition.right, valueOf);
+    return left === null || right === null ? null : holds(condition.is, compare(left, right));
+  }
+  if ('not' in condition) {
+    const inner = test(condition.not, valueOf);
+    return inner === null ? null : !inner;
+  }
+  const parts = ('all' in condition ? condition.all : condition.any).map((part) => test(part, valueOf));
+  if (parts.includes(null)) return null;
+  return 'all' in condition ? parts.every(Boolean) : parts.some(Boolean);
+}
+
+function holds(comparison: Comparison, order: number): boolean {
+  switch (comparison) {
+    case 'lt':
+      return order < 0;
+    case 'lte':
+      return order <= 0;
+    case 'eq':
+      return order === 0;
+    case 'gte':
+      return order >= 0;
+    case 'gt':
+      return order > 0;
+  }
+}
