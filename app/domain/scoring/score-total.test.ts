@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeOf } from './grade';
 import type { Rounding } from './scoring-rule';
 import { sheetOf, smallBasis } from './testing/score-one';
+import { replayTotal, totalRows } from './total-trace';
 
 const share = (weight: string, more: Record<string, unknown> = {}) => ({
   weight,
@@ -99,5 +100,39 @@ describe('grade', () => {
     ['59995', 'half_even', '60.00', 'fair'],
   ] as const)('%s thousandths %s become %s, %s', (done, mode, expected, grade) => {
     expect(score([['100', done, '100000']], { scope: 'total', digits: 2, mode }).total).toMatchObject({ score: expected, grade });
+  });
+});
+
+describe('执行率封顶', () => {
+  const caps = [
+    { rateBelow: '80', totalAtMost: '89.99' },
+    { rateBelow: '60', totalAtMost: '79.99' },
+  ];
+  const basis = smallBasis({ indicators: [share('100')] });
+  const sheet = (executed: string, done = '10') =>
+    sheetOf({ ...basis, system: { ...basis.system, executionCaps: caps } }, {
+      'budget.annual_budget': '100',
+      'budget.executed': executed,
+      'indicators.GL-01.inputs.done': done,
+      'indicators.GL-01.inputs.planned': '10',
+    });
+  it.each([
+    ['100', '10', '100.00', 'excellent'],
+    ['80', '10', '100.00', 'excellent'],
+    ['79.99', '10', '89.99', 'good'],
+    ['60', '10', '89.99', 'good'],
+    ['59.999999', '10', '79.99', 'fair'],
+    ['0', '5', '50.00', 'poor'],
+    ['', '10', '100.00', 'excellent'],
+  ])('executed %s of 100 with %s of 10 done is %s', (executed, done, score, grade) => {
+    const { total } = sheet(executed, done);
+    expect(total).toMatchObject({ score, grade });
+    expect(replayTotal(total.steps, () => sheet(executed, done).items[0]!.exact)).toEqual({ ok: true, score });
+  });
+
+  it('says so', () => {
+    const { total } = sheet('59');
+    expect(total.roundingNote).toContain('预算执行率低于 60%，总分不超过 79.99 分');
+    expect(totalRows(total.steps).map((row) => `${row.label}｜${row.result}`)).toEqual(['各项得分合计｜100 分', '执行率封顶｜79.99 分', '取整｜79.99 分']);
   });
 });
