@@ -1,11 +1,11 @@
 import type { DecimalText } from '../shared/decimal-text';
 import { ceiling, compare, exactDecimal, expandFraction, fraction, isNegative } from '../shared/fraction';
 import type { CellKind, CellSpec } from './form-model';
-import { parseDate } from './parse-date';
+import { readDateActual } from './read-actual';
 import { readFigure } from './read-figure';
+import { figureIn, readQuantity } from './read-quantity';
 import { readTier, type Tier, TIER_NAMES, TIERS } from './tier';
 import { halfWidth, saysNothing } from './typed-text';
-import { convertUnit, parseUnit } from './units';
 
 /** A cell's value: numbers are exact decimals in the cell's own unit (money in 万元, percent in %). */
 export type CellValue =
@@ -15,13 +15,21 @@ export type CellValue =
   | { readonly kind: 'tier'; readonly tier: Tier }
   | { readonly kind: 'date'; readonly date: string };
 
-/** `assumptions` says in Chinese whatever was not written but supposed (a unit taken over, a conversion). */
+/** `assumptions` says in Chinese whatever was not written but supposed (a unit taken over, a conversion); `conversion` is set where the unit was changed. */
 export type ParsedCell =
   | { readonly status: 'empty' }
-  | { readonly status: 'ok'; readonly value: CellValue; readonly assumptions: readonly string[] }
+  | { readonly status: 'ok'; readonly value: CellValue; readonly assumptions: readonly string[]; readonly conversion?: UnitConversion }
   | { readonly status: 'invalid'; readonly reason: string };
 
-export type ParseSpec = Pick<CellSpec, 'kind' | 'unit' | 'required' | 'maxLength'> & Partial<Pick<CellSpec, 'maximum' | 'signed'>>;
+/** How a figure was converted into the cell's unit: value = figure × factor, the factor exact ("0.0001", "2000/3"). */
+export interface UnitConversion {
+  readonly figure: DecimalText;
+  readonly from: string;
+  readonly factor: string;
+}
+
+/** `fiscalYear` completes a date typed without its year. */
+export type ParseSpec = Pick<CellSpec, 'kind' | 'unit' | 'required' | 'maxLength'> & Partial<Pick<CellSpec, 'maximum' | 'signed'>> & { readonly fiscalYear?: number };
 
 const EMPTY: ParsedCell = { status: 'empty' };
 const MAX_DECIMALS = 6;
@@ -40,8 +48,9 @@ export function parseCell(spec: ParseSpec, typed: string): ParsedCell {
     case 'tier':
       return parseTier(typed);
     case 'date': {
-      const date = parseDate(typed);
-      return date ? ok({ kind: 'date', date }) : invalid(`“${typed.trim()}”不是有效日期，例如 2024-12-25 或 2024年12月25日`);
+      const read = readDateActual(typed, spec.fiscalYear ?? null);
+      if (read.kind === 'date') return ok({ kind: 'date', date: read.date }, read.assumptions);
+      return invalid(`${read.kind === 'words' ? read.reason : `“${typed.trim()}”不是有效日期`}，例如 2024-12-25 或 2024年12月25日`);
     }
     default:
       return parseNumber(spec, spec.kind, typed);
@@ -56,31 +65,24 @@ function parseNumber(spec: ParseSpec, kind: NumberKind, typed: string): ParsedCe
     if (!spec.required) return EMPTY;
     return invalid(`“${typed.trim()}”不是数字；确实为零请填 0，有数的请填数字，${example}`);
   }
-  const reading = readFigure(typed);
-  if (!reading.ok) return invalid(`${reading.reason}，${example}`);
-  const { figure } = reading;
-  const assumptions = [...figure.notes];
-  if (figure.operator !== null) {
-    if (kind !== 'quantity') return invalid(`“${typed.trim()}”带有“${figure.operatorText}”，请只填写数字，${example}`);
-    if (figure.operator === 'gt' || figure.operator === 'lt') {
-      return invalid(`“${typed.trim()}”不是确切的数字，请填写确切的完成值，${example}`);
-    }
-    assumptions.push(`完成值带有“${figure.operatorText}”，按 ${figure.number}${figure.unit} 计`);
-  }
   const cellUnit = unitOf(kind, spec.unit);
-  let decimal = figure.number;
-  if (figure.unit === '') {
-    if (kind === 'quantity' && cellUnit !== '') assumptions.push(`未写单位，按目标值单位“${cellUnit}”读作 ${figure.number}${cellUnit}`);
-  } else {
-    const converted = convertUnit(fraction(figure.number), parseUnit(figure.unit), parseUnit(cellUnit));
-    if (!converted) return invalid(`单位“${figure.unit}”与本项单位“${cellUnit}”不符，请按“${cellUnit}”填写，${example}`);
-    const exact = exactDecimal(converted.value);
-    if (exact === null) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
-    if (converted.note) assumptions.push(`${converted.note}，读作 ${exact}${cellUnit}`);
-    if (compare(fraction(decimal), converted.value) !== 0) decimal = exact;
-  }
-  const refusal = outOfRange(spec, kind, decimal);
-  return refusal ? invalid(`${refusal}，${example}`) : ok({ kind: 'number', decimal, unit: cellUnit }, assumptions);
+  const read = kind === 'quantity' ? readQuantity(typed, cellUnit) : plainFigure(typed, cellUnit);
+  if (!read.ok) return invalid(`${read.reason}，${example}`);
+  if (read.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
+  const refusal = outOfRange(spec, kind, read.value);
+  if (refusal) return invalid(`${refusal}，${example}`);
+  const value: CellValue = { kind: 'number', decimal: read.value, unit: cellUnit };
+  if (read.conversion === null) return ok(value, read.assumptions);
+  const { figure, from, factor } = read.conversion;
+  return ok(value, read.assumptions, { figure, from, factor });
+}
+
+/** A figure that stands for itself: a sign before it (≥5) is refused. */
+function plainFigure(typed: string, unit: string): ReturnType<typeof figureIn> {
+  const reading = readFigure(typed);
+  if (!reading.ok) return reading;
+  const { operator, operatorText } = reading.figure;
+  return operator === null ? figureIn(reading.figure, unit) : { ok: false, reason: `“${typed.trim()}”带有“${operatorText}”，请只填写数字` };
 }
 
 function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): string | null {
@@ -143,8 +145,8 @@ function parseTier(typed: string): ParsedCell {
   return ok({ kind: 'tier', tier: read.tier }, read.verbatim ? [] : [`“${typed.trim()}”按“${TIER_NAMES[read.tier]}”读`]);
 }
 
-function ok(value: CellValue, assumptions: readonly string[] = []): ParsedCell {
-  return { status: 'ok', value, assumptions };
+function ok(value: CellValue, assumptions: readonly string[] = [], conversion?: UnitConversion): ParsedCell {
+  return conversion === undefined ? { status: 'ok', value, assumptions } : { status: 'ok', value, assumptions, conversion };
 }
 
 function invalid(reason: string): ParsedCell {

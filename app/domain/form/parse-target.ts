@@ -1,11 +1,10 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { fraction } from '../shared/fraction';
-import type { Comparator } from './indicator-system-version';
+import { type Comparator, COMPARATOR_SIGNS } from './indicator-system-version';
 import { parseRange } from './parse-range';
-import { readDeadline } from './read-deadline';
+import { afterEvent, readDeadline } from './read-deadline';
 import { readFigure } from './read-figure';
+import { targetUnit } from './target-unit';
 import { halfWidth, saysNothing, withoutSpaces } from './typed-text';
-import { convertUnit, parseUnit } from './units';
 
 /**
  * An approved 目标值 read from its text. The unit is the one all 实际完成值 are expressed in; `assumptions` says in Chinese what was not written but
@@ -30,7 +29,8 @@ export type ParsedTarget =
   | { readonly kind: 'none'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string; readonly reason: string };
 
-const EVENT = /^(?:全部|均|已|按期|按时)?(?:完成|完工|竣工|开工|建成|验收|投入使用|支付|拨付|发放|到位|上报|报送|提交|公开|办结|结束)/;
+/** What a joined column of the table says about the kind or direction of the indicator. */
+const LABEL = /^(定量|正向|反向|逆向|负向)(?:指标)?:?/;
 
 /**
  * Reads "≥85%", "14.6万户", "0起", "2 亿", "90%～95%", "12月31日前", "11月底完成100%", "/". The unit is the text's own; where it has none, or only a
@@ -42,45 +42,54 @@ export function parseTarget(text: string, measureUnit = '', fiscalYear: number |
   if (written === '') return words('没有填写目标值');
   if (saysNothing(written)) return { kind: 'none', text: text.trim() };
   const close = withoutSpaces(written);
+  if (close.startsWith('定性')) return words(`“${text.trim()}”写明是定性目标，按文字评判`);
+  const label = LABEL.exec(close);
+  if (label) return withDirection(text, label[1]!, parseTarget(close.slice(label[0].length), measureUnit, fiscalYear));
   const isMonths = /^(?:个?月|年)$/.test(measureUnit) && /^\d{1,2}月$/.test(close);
   const deadline = isMonths ? null : readDeadline(close, fiscalYear);
   if (deadline !== null) {
     if (!deadline.ok) return words(deadline.reason);
     return withDeadline(text, measureUnit, deadline.deadline.date, deadline.deadline.rest, deadline.deadline.assumptions);
   }
+  const behind = deadlineBehind(close, fiscalYear);
+  if (behind) return withDeadline(text, measureUnit, behind.date, behind.figure, behind.assumptions);
   const range = parseRange(close);
   if (range !== null) {
     if (!range.ok) return words(range.reason);
-    const { unit, assumptions } = completeUnit(range.range.unit, measureUnit);
+    const { unit, assumptions } = targetUnit(range.range.unit, measureUnit);
     return { kind: 'range', low: range.range.low, high: range.range.high, unit, assumptions: [...range.range.assumptions, ...assumptions] };
   }
   const reading = readFigure(text);
-  if (!reading.ok) return words(reading.reason);
+  if (!reading.ok) return words(/\d/.test(close) ? reading.reason : `“${text.trim()}”是文字，不是数`);
   const { figure } = reading;
-  const { unit, assumptions } = completeUnit(figure.unit, measureUnit);
+  const { unit, assumptions } = targetUnit(figure.unit, measureUnit);
   return { kind: 'number', comparator: figure.operator, value: figure.number, unit, assumptions: [...figure.notes, ...assumptions] };
 }
 
 function withDeadline(text: string, measureUnit: string, date: string, rest: string, assumptions: readonly string[]): ParsedTarget {
-  const event = EVENT.exec(rest);
-  const after = rest.slice(event?.[0].length ?? 0);
+  const { event, after } = afterEvent(rest);
   if (after === '') return { kind: 'date', date, assumptions };
   const target = parseTarget(after, measureUnit);
   if (target.kind === 'number') return { ...target, deadline: date, assumptions: [...assumptions, ...target.assumptions] };
-  if (event && target.kind === 'words' && !/\d|^[率度]/.test(after)) return { kind: 'date', date, assumptions: [...assumptions, `只取其中的时间要求，“${after}”不计`] };
+  if (event !== '' && target.kind === 'words' && !/\d/.test(after)) return { kind: 'date', date, assumptions: [...assumptions, `只取其中的时间要求，“${after}”不计`] };
   return { kind: 'words', text: text.trim(), reason: `“${text.trim()}”除时间要求外还有其他文字` };
 }
 
-/** The text's unit, completed by the indicator's 计量单位 where it has none or only a multiplier. */
-function completeUnit(written: string, measureUnit: string): { readonly unit: string; readonly assumptions: readonly string[] } {
-  if (written === '') return { unit: parseUnit(measureUnit).text, assumptions: measureUnit === '' ? [] : [`目标值未写单位，按计量单位“${measureUnit}”读`] };
-  const completed = parseUnit(written).base === '' && measureUnit !== '' ? completeMultiplier(written, measureUnit) : null;
-  if (completed === null) return { unit: parseUnit(written).text, assumptions: [] };
-  return { unit: parseUnit(completed).text, assumptions: [`“${written}”后未写单位，按“${completed}”读`] };
+/** "100%(12月底前)", "3个,年底前完成": the deadline behind the figure. */
+function deadlineBehind(text: string, fiscalYear: number | null): { readonly date: string; readonly figure: string; readonly assumptions: readonly string[] } | null {
+  const parts = /^([^,;(]*\d[^,;(]*)[,;(](.+?)\)?$/.exec(text);
+  const time = parts && readDeadline(parts[2]!, fiscalYear);
+  if (!time?.ok || afterEvent(time.deadline.rest).after !== '') return null;
+  return { date: time.deadline.date, figure: parts![1]!, assumptions: time.deadline.assumptions };
 }
 
-function completeMultiplier(multiplier: string, measureUnit: string): string | null {
-  const base = measureUnit.replace(/^[十百千万亿]+/, '');
-  const completed = multiplier + base;
-  return base !== '' && convertUnit(fraction('1'), parseUnit(completed), parseUnit(measureUnit)) ? completed : null;
+/** 反向 beside the figure stands for ≤ and 正向 for ≥ where no sign is written; a sign that contradicts it leaves nothing to hold an actual against. */
+function withDirection(text: string, label: string, target: ParsedTarget): ParsedTarget {
+  if (label === '定量' || target.kind === 'none') return target;
+  const words = (reason: string): ParsedTarget => ({ kind: 'words', text: text.trim(), reason });
+  if (target.kind !== 'number') return target.kind === 'words' ? words(target.reason) : words(`“${text.trim()}”除“${label}”外不是一个数`);
+  const comparator = label === '正向' ? 'gte' : 'lte';
+  const opposite = label === '正向' ? /^lte?$/ : /^gte?$/;
+  if (target.comparator !== null) return opposite.test(target.comparator) ? words(`“${text.trim()}”写明“${label}”，符号却相反`) : target;
+  return { ...target, comparator, assumptions: [...target.assumptions, `写明“${label}”，按“${COMPARATOR_SIGNS[comparator]}”读`] };
 }

@@ -14,7 +14,7 @@ export interface Deadline {
 export type DeadlineReading = { readonly ok: true; readonly deadline: Deadline } | { readonly ok: false; readonly reason: string } | null;
 
 const YEAR = '(?:(?<year>\\d{4})年度?|(?<this>今年|本年度?|当年|年度)|(?<next>次年|下一?年度?|明年))?';
-const LEAD = '^(?:(?:计划|应|须)?(?:于|在|截至|截止到|截止|不迟于|不晚于|最迟|<=|≤|≦))?';
+const LEAD = '^(?:(?:计划|应|须|已)?(?:于|在|截至|截止到|截止|不迟于|不晚于|最迟|<=|≤|≦))?';
 const BEFORE = '(?<before>之前|以前|前|为止|止|之内|以内|内)?(?:\\((?:含当日|含当天|含)\\))?(?:止)?';
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 
@@ -44,6 +44,14 @@ export function readDeadline(text: string, fiscalYear: number | null): DeadlineR
   return null;
 }
 
+const EVENT = /^(?:全部|全面|均|已|按期|按时|顺利)*(?:完成|完工|竣工|开工|建成|验收|投入使用|支付|拨付|发放|到位|上报|报送|提交|公开|办结|结束)(?:完毕)?/;
+
+/** Takes what happened by the deadline off its `rest`: 完成 of "完成100%"; 完成率 names an indicator and is no event. */
+export function afterEvent(rest: string): { readonly event: string; readonly after: string } {
+  const event = EVENT.exec(rest)?.[0] ?? '';
+  return /^[率度]/.test(rest.slice(event.length)) ? { event: '', after: rest } : { event, after: rest.slice(event.length) };
+}
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function fromDay(text: string, match: RegExpExecArray, fiscalYear: number | null): DeadlineReading {
@@ -51,7 +59,7 @@ function fromDay(text: string, match: RegExpExecArray, fiscalYear: number | null
   const found = yearOf(groups, match[0], fiscalYear);
   if (!found.ok) return found;
   const date = isoDate(found.year, int(groups.m ?? groups.month!), int(groups.d ?? groups.day!));
-  if (date === null) return { ok: false, reason: `“${match[0]}”不是日历上的一天` };
+  if (date === null) return { ok: false, reason: `“${match[0]}”不是有效日期` };
   const before = /前$/.test(groups.before ?? '');
   return finish(text, match, date, 'day', before ? [...found.notes, `“${match[0]}”按含当日读，最迟 ${chineseDate(date)}`] : found.notes);
 }
@@ -63,7 +71,7 @@ function fromMonth(text: string, match: RegExpExecArray, fiscalYear: number | nu
   const year = groups.year2 === undefined ? found.year : int(groups.year2);
   const month = int(groups.m ?? groups.month!);
   const from = groups.from === undefined ? null : int(groups.from);
-  if (month < 1 || month > 12 || (from !== null && (from < 1 || (year === found.year && from > month)))) return { ok: false, reason: `“${match[0]}”不是有效的月份` };
+  if (month < 1 || month > 12 || (from !== null && (from < 1 || (year === found.year && from > month)))) return { ok: false, reason: `“${match[0]}”不是有效日期` };
   const before = /前$/.test(groups.before ?? '');
   const part = groups.part ?? '';
   if (part === '初' || part === '中' || (part.endsWith('旬') && before)) return { ok: false, reason: `“${match[0]}”没有写明最迟哪一天` };
@@ -93,7 +101,9 @@ function fromYear(text: string, match: RegExpExecArray, fiscalYear: number | nul
   return finish(text, match, date, 'period', [...found.notes, latest(match[0], date, before ? `按 ${found.year} 年 1 月 1 日之前读，` : '')]);
 }
 
-const latest = (written: string, date: string, how: string): string => `“${written}”${how === '' ? '按' : `${how}`}最迟 ${chineseDate(date)}${how === '' ? ' 读' : ''}`;
+function latest(written: string, date: string, how: string): string {
+  return how === '' ? `“${written}”按最后一日 ${chineseDate(date)} 读` : `“${written}”${how}最迟 ${chineseDate(date)}`;
+}
 
 function yearOf(groups: Groups, written: string, fiscalYear: number | null): { ok: true; year: number; notes: string[] } | { ok: false; reason: string } {
   const named = groups.y ?? groups.year;

@@ -1,11 +1,14 @@
 import type { DecimalText } from '../shared/decimal-text';
 import type { Comparator } from './indicator-system-version';
+import { isReversed, leadWords } from './lead-words';
+import { takeOperator } from './read-operator';
 import { halfWidth } from './typed-text';
+import { writtenUnit } from './written-unit';
 
 /** A figure as written: sign, number, unit and operator taken apart, nothing interpreted yet. */
 export interface Figure {
   readonly number: DecimalText;
-  /** Without spaces; "" when none is written. */
+  /** Without spaces; "" when none is written. "元/亩" or "每亩" for 每亩300元 and 每亩300. */
   readonly unit: string;
   readonly operator: Comparator | null;
   /** The operator as written ("≥", "不少于"), "" when there is none. */
@@ -16,48 +19,41 @@ export interface Figure {
 
 export type FigureReading = { readonly ok: true; readonly figure: Figure } | { readonly ok: false; readonly reason: string };
 
-const OPERATORS: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(?:>=|=>|≥|≧|⩾|》=|大于等于|大于或等于|不少于|不低于|不小于|至少|达到)/, 'gte'],
-  [/^(?:<=|=<|≤|≦|⩽|《=|小于等于|小于或等于|不超过|不高于|不大于|不多于|至多|控制在)/, 'lte'],
-  [/^(?:==?|═|等于)/, 'eq'],
-  [/^(?:>|大于|超过|高于|多于)/, 'gt'],
-  [/^(?:<|小于|低于|少于)/, 'lt'],
-];
-const TRAILING: readonly (readonly [RegExp, Comparator])[] = [
-  [/(?:\(含\))?(?:及以上|以上)(?:\(含\))?$/, 'gte'],
-  [/(?:\(含\))?(?:及以下|以下|以内|之内)(?:\(含\))?$/, 'lte'],
-];
-const INEXACT = /^(?:约|大约|近|将近|接近|超|逾)|(?:左右|上下|余|多)$/;
+const INEXACT = /^(?:约|大约|近|将近|接近|超|逾).*\d|\d.*(?:左右|上下|余|多)$/;
 const NUMBER = /^([+-]?) ?(\d(?:[\d, ]*\d)?)?(?:\.(\d*))?/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?: \d{3})+$/;
-const DEADLINE = /(?:前|底|初|末|完成)$/;
+const PER = /^((?:每(?:个项目|个|[^\d\s每≥≤<>=不至为补标]{1,3}))+)(?:补助|补贴)?(?:资金|金额)?(?:标准)?(?:为|:)?\s*(?=[-+¥￥≥≤<>=不至]?[^\d]{0,4}\d)/;
+const DONE = /(?:均|全部|已)*(?:完成|办结|达标|到位)$/;
 const MAX_DIGITS = 30;
-const MAX_UNIT = 8;
 
-/** Takes typed text apart into operator, number and unit; refuses ranges, approximations and anything that holds more than one figure. */
+/**
+ * Takes typed text apart into operator, number and unit; refuses ranges, approximations, times and anything that holds more than one figure. Words that only
+ * lead up to the figure ("完成率≥95%", "已完成3个") are left out, with a note; what may turn its meaning round ("下降5%", "未完成3个") is refused.
+ */
 export function readFigure(typed: string): FigureReading {
   if (PLAIN.test(typed) && typed.length <= MAX_DIGITS) return plain(typed);
-  let text = halfWidth(typed);
   const quoted = `“${typed.trim()}”`;
   const notes: string[] = [];
-  let operator: Comparator | null = null;
-  let operatorText = '';
-  for (const [pattern, comparator] of OPERATORS) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    operator = comparator;
-    operatorText = match[0];
-    text = text.slice(match[0].length).trim();
-    break;
+  let text = halfWidth(typed);
+  const lead = leadWords(text);
+  if (lead !== '') {
+    text = text.slice(lead.length);
+    notes.push(leftOut(lead));
   }
-  for (const [pattern, comparator] of TRAILING) {
-    const match = pattern.exec(text);
-    if (!match || (operator !== null && operator !== comparator)) continue;
-    operator = comparator;
-    operatorText = operatorText === '' ? match[0] : `${operatorText}…${match[0]}`;
-    text = text.slice(0, -match[0].length).trim();
+  if (/^零(?:$|[起次个件例人户宗项]$)/.test(text)) {
+    text = text.replace('零', '0');
+    notes.push('“零”按 0 读');
   }
+  const done = /[\u4e00-\u9fff%]/.test(text) && !/[月日号年底前季旬]$/.test(text.replace(DONE, '')) ? (DONE.exec(text)?.[0] ?? '') : '';
+  if (done !== '') {
+    text = text.slice(0, -done.length);
+    notes.push(leftOut(done));
+  }
+  const outer = takePer(text);
+  const { operator, operatorText, rest: bare } = takeOperator(outer.rest);
+  const inner = outer.per === '' ? takePer(bare) : { per: outer.per, rest: bare };
+  text = inner.rest;
   if (INEXACT.test(text)) return refuse(`${quoted}不是确切的数字，请去掉“约”“超”“多”等字，填写确切数`);
   const bracketed = /^\(([\d,. ]+)\)$/.exec(text);
   if (bracketed) {
@@ -66,36 +62,47 @@ export function readFigure(typed: string): FigureReading {
   }
   const currency = /^([+-]?) ?[¥￥]/.exec(text);
   if (currency) text = currency[1]! + text.slice(currency[0].length).trim();
-  const chinesePoint = /^([+-]?[\d,]+)。(\d+)/.exec(text);
-  if (chinesePoint) {
+  if (/^([+-]?[\d,]+)。(\d+)/.test(text)) {
     text = text.replace('。', '.');
     notes.push('“。”按小数点读');
   }
+  text = text.replace(/^([百千])分之([\d.]+)$/, (_, of: string, number: string) => `${number}${of === '百' ? '%' : '‰'}`);
   const match = NUMBER.exec(text);
   const whole = match?.[2] ?? '';
   const decimals = match?.[3] ?? '';
-  if (!match || (whole === '' && decimals === '')) return refuse(`${quoted}不是数字，请用阿拉伯数字填写`);
+  if (!match || (whole === '' && decimals === '')) return refuse(notANumber(text, quoted));
   if (/[, ]/.test(whole) && !GROUPED.test(whole)) return refuse(`${quoted}中千位分隔符的位置不对，应每三位一个`);
+  if (whole.includes(' ')) notes.push(`“${whole}”中的空格按千位分隔读`);
   if (whole.length + decimals.length > MAX_DIGITS) return refuse(`${quoted}位数过多`);
   const rest = text.slice(match[0].length).trim();
   if (/^e[+-]?\d/i.test(rest)) return refuse(`${quoted}是科学记数法，请写出完整的数`);
-  if (/^(?:-|~|～|至|到|—)\s*\d/.test(rest)) return refuse(`${quoted}是一个区间，请填写一个数`);
-  const written = unitOf(rest);
-  if (written === null) return refuse(`${quoted}里不止一个数，请只填写一个数和单位`);
-  if (DEADLINE.test(written)) return refuse(`${quoted}是时间要求，不是一个数`);
-  if (written.length > MAX_UNIT) return refuse(`${quoted}除数字和单位外还有其他文字`);
-  const unit = currency && !written.endsWith('元') ? `${written}元` : written;
+  if (/^[^\d]{0,8}?(?:-|~|～|至|到|—)\s*\d/.test(rest)) return refuse(`${quoted}是一个区间，请填写一个数`);
+  const written = writtenUnit(rest, quoted);
+  if (!written.ok) return written;
+  const unit = perUnit(currency && !written.unit.endsWith('元') ? `${written.unit}元` : written.unit, inner.per);
   const sign = match[1] === '-' ? '-' : '';
   const number = `${sign}${whole.replace(/[, ]/g, '').replace(/^0+(?=\d)/, '') || '0'}${decimals ? `.${decimals}` : ''}`;
   return { ok: true, figure: { number, unit, operator, operatorText, notes } };
 }
 
-/** "%(百分比)" says one unit twice; a unit may end in ², ³, 2 or 3 (m2) but holds no other digit. */
-function unitOf(rest: string): string | null {
-  const written = rest.replace(/ /g, '').replace(/[。.,;]$/, '');
-  const twice = /^(.+)\((.+)\)$/.exec(written);
-  const text = twice && (twice[2] === '百分比' || twice[2] === twice[1]) ? twice[1]! : written;
-  return /\d/.test(text.replace(/^(.*m)[23]$/i, '$1')) ? null : text;
+const leftOut = (words: string): string => `只取其中的数，“${words.trim()}”不计`;
+
+/** 每亩, 每人每年 before a figure: what the figure is per. */
+function takePer(text: string): { readonly per: string; readonly rest: string } {
+  const match = PER.exec(text);
+  return match ? { per: match[1]!, rest: text.slice(match[0].length) } : { per: '', rest: text };
+}
+
+/** 300元 per 每亩 is 元/亩; without a unit of its own it stays 每亩. */
+function perUnit(unit: string, per: string): string {
+  if (per === '' || unit.includes('/')) return unit;
+  return unit === '' ? per : unit + per.replace(/每/g, '/');
+}
+
+function notANumber(text: string, quoted: string): string {
+  if (/^[A-Za-z]{1,2}[.,]?\d/.test(text)) return `${quoted}中的字母可能是数字之误，请核对原件`;
+  if (isReversed(text)) return `${quoted}写的是下降或未完成的数，无法判断正负，请直接填写数字`;
+  return `${quoted}不是数字，请用阿拉伯数字填写`;
 }
 
 function plain(text: string): FigureReading {
