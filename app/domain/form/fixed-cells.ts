@@ -10,8 +10,14 @@ function cell(section: CellSpec['section'], name: string, kind: CellSpec['kind']
   return { address: cellAddress(`${section}.${name}`), section, label, kind, unit: '', required: false, maxLength, ...more };
 }
 
+/** The fixed cells are the same for every form: made once. */
+function once(list: () => readonly CellSpec[]): () => readonly CellSpec[] {
+  let made: readonly CellSpec[] | null = null;
+  return () => (made ??= list());
+}
+
 /** 基本情况. */
-export function basicsCells(): CellSpec[] {
+export const basicsCells = once((): readonly CellSpec[] => {
   return [
     cell('basics', 'budget_unit_code', 'text', '预算编码'),
     cell('basics', 'staff_authorised', 'count', '编制人数', { unit: '人' }),
@@ -22,12 +28,12 @@ export function basicsCells(): CellSpec[] {
     cell('basics', 'overall_objective', 'long_text', '年度总体绩效目标', { required: true }),
     cell('basics', 'key_tasks', 'long_text', '年度重点工作任务', { required: true }),
   ];
-}
+});
 
 const WAN = { unit: '万元' };
 
 /** 收支情况, in 万元. */
-export function budgetCells(): CellSpec[] {
+export const budgetCells = once((): readonly CellSpec[] => {
   const sources = fundSourceSchema.options.map((source) =>
     cell('budget', `source.${source}`, 'money', FUND_SOURCE_NAMES[source], { ...WAN, help: '按资金来源填写全年执行数；没有这项资金的可不填' }),
   );
@@ -42,14 +48,14 @@ export function budgetCells(): CellSpec[] {
     cell('budget', 'prior_year_carryover', 'money', '上年结转资金', WAN),
     cell('budget', 'year_end_carryover', 'money', '年末结转和结余', { ...WAN, required: true, help: '没有结转结余填 0' }),
   ];
-}
+});
 
 /** 报告正文: the paragraphs people write themselves; all figures of the report come from the other sections. */
-export function narrativeCells(): CellSpec[] {
+export const narrativeCells = once((): readonly CellSpec[] => {
   return [
     cell('narrative', 'conclusion', 'long_text', '自评结论补充说明', { help: '结论中的数字由系统写入，这里只写需要补充的内容' }),
     cell('narrative', 'achievements', 'long_text', '主要成效', { required: true }),
     cell('narrative', 'problems', 'long_text', '存在的主要问题', { required: true }),
     cell('narrative', 'measures', 'long_text', '下一步改进措施', { required: true }),
   ];
-}
+});

@@ -30,6 +30,8 @@ export interface CellSpec {
   readonly maximum?: string;
   /** A money cell that may be negative (预算调整数). */
   readonly signed?: boolean;
+  /** The evaluated year, for a date cell: completes days typed without a year. */
+  readonly fiscalYear?: number;
   /** Longest accepted typed text, in characters. */
   readonly maxLength: number;
   /** Set for cells of one project (P01 …): units see only their own projects. */

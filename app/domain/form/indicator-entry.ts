@@ -31,6 +31,8 @@ export interface IndicatorEntry {
   readonly unit: string;
   readonly inputs: readonly IndicatorInput[];
   readonly rule: ScoringRule;
+  /** The evaluated year: completes days that are typed without one. */
+  readonly fiscalYear: number | null;
   /** Code of the aggregate leaf this one counts into; null for a leaf with points of its own in the total. */
   readonly partOf: string | null;
   /** What the version says about results far above the target; null where it says nothing. */
@@ -59,6 +61,7 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
       weight,
       inputs: [],
       rule: binding.rule,
+      fiscalYear: round?.fiscalYear ?? null,
       partOf: system.slots.partOf ?? null,
       overAchievement: system.overAchievement ?? null,
       source: TARGET_SOURCE,
@@ -84,6 +87,7 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
       unit: '',
       inputs: indicator.inputs,
       rule: indicator.rule,
+      fiscalYear: null,
       partOf: indicator.partOf ?? null,
       overAchievement: system.overAchievement ?? null,
       source: indicator.source,
@@ -107,6 +111,7 @@ export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | '
     weight: fraction(indicator.weight),
     inputs: [],
     rule: indicator.rule,
+    fiscalYear: basis.round?.fiscalYear ?? null,
     partOf: null,
     overAchievement: basis.projectForm.overAchievement ?? null,
     source: TARGET_SOURCE,
@@ -146,6 +151,7 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
       onMissing: 'block_submit',
       onZeroDenominator: 'exclude',
     },
+    fiscalYear: null,
     partOf: null,
     overAchievement: null,
     source: form.source,

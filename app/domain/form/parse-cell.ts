@@ -29,7 +29,7 @@ export interface UnitConversion {
 }
 
 /** `fiscalYear` completes a date typed without its year. */
-export type ParseSpec = Pick<CellSpec, 'kind' | 'unit' | 'required' | 'maxLength'> & Partial<Pick<CellSpec, 'maximum' | 'signed'>> & { readonly fiscalYear?: number };
+export type ParseSpec = Pick<CellSpec, 'kind' | 'unit' | 'required' | 'maxLength'> & Partial<Pick<CellSpec, 'maximum' | 'signed' | 'fiscalYear'>>;
 
 const EMPTY: ParsedCell = { status: 'empty' };
 const MAX_DECIMALS = 6;

@@ -1,7 +1,7 @@
 import { buildFormModel } from '../form/build-form-model';
 import type { FormBasis } from '../form/form-basis';
-import type { FormModel } from '../form/form-model';
-import { indicatorEntries } from '../form/indicator-entry';
+import { formEntries } from '../form/form-entries';
+import type { CellSpec, FormModel } from '../form/form-model';
 import { parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
@@ -13,6 +13,7 @@ import { type PreparedItem, prepareItem, type ScoredItem, scoreItem } from './sc
 import { exactRate, prepareProject, rateOf, scoreProject } from './score-project';
 import type { LiveScoreSheet, ProjectScore } from './score-sheet';
 import { scoreTotal, type TotalRules } from './score-total';
+import { createSpecFinder } from './spec-finder';
 
 /** Scores the same form again and again: a leaf is scored anew only when a cell it reads has other text than last time. */
 export interface LiveScorer {
@@ -24,10 +25,12 @@ const EMPTY_CELL = { status: 'empty' } as const;
 
 /** Prepares everything that does not depend on the cells. `score` is a pure function of the cells; what it keeps is only a cache. */
 export function createLiveScorer(basis: FormBasis): LiveScorer {
-  const model = buildFormModel(basis);
-  const { system } = basis;
-  const items = indicatorEntries(basis).map((entry) => prepareItem(entry, system.rounding));
-  const projects = basis.projects.map((project) => prepareProject(basis, project));
+  const entries = formEntries(basis);
+  const { system, projectForm } = basis;
+  const items = entries.department.map((entry) => prepareItem(entry, system.rounding));
+  const projects = entries.projects.map((project) => prepareProject(projectForm, project));
+  const specOf = createSpecFinder([...items, ...projects.flatMap(({ execution, items: leaves }) => [execution, ...leaves])], basis.projects);
+  let model: FormModel | null = null;
   const rules: TotalRules = {
     totalWeight: fraction(system.totalWeight),
     rounding: system.rounding,
@@ -37,7 +40,7 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   const remembered = new Map<PreparedItem, { readonly texts: readonly string[]; readonly scored: ScoredItem }>();
 
   const score = (cells: CellTexts): LiveScoreSheet => {
-    const read = readerOf(model, cells);
+    const read = readerOf(specOf, cells);
     const scoreOne = (item: PreparedItem): ScoredItem => {
       const last = remembered.get(item);
       if (last && item.addresses.every((address, index) => textAt(cells, address) === last.texts[index])) return last.scored;
@@ -62,7 +65,13 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
       missing: missingOf(scored, scoredProjects),
     };
   };
-  return { model, score };
+  return {
+    // Scoring alone never needs the whole model.
+    get model() {
+      return (model ??= buildFormModel(basis, entries));
+    },
+    score,
+  };
 }
 
 /** Scores the leaves of the table: those that stand alone first, then those that are made of other scores. */
@@ -108,13 +117,13 @@ function textAt(cells: CellTexts, address: string): string {
 }
 
 /** Reads cells of one set of texts, parsing each at most once. */
-function readerOf(model: FormModel, cells: CellTexts): CellReader {
+function readerOf(specOf: (address: string) => CellSpec | null, cells: CellTexts): CellReader {
   const seen = new Map<string, ReadCell>();
   return (address) => {
     const typed = textAt(cells, address);
     const known = typed === '' ? undefined : seen.get(address);
     if (known) return known;
-    const spec = model.byAddress.get(address) ?? null;
+    const spec = specOf(address);
     if (spec === null || typed === '') return { address, spec, typed, parsed: EMPTY_CELL };
     const cell: ReadCell = { address, spec, typed, parsed: parseCell(spec, typed) };
     seen.set(address, cell);

@@ -1,7 +1,7 @@
 import { fieldAddress, inputAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { weightText } from '../form/points-maximum';
-import { compare, type Exact, fraction, fractionText, HUNDRED, isZero, maximum, mul, roundFraction, sub, ZERO } from '../shared/fraction';
+import { compare, type Exact, fraction, fractionText, HUNDRED, isZero, mul, roundFraction, sub, ZERO } from '../shared/fraction';
 import { fullMarksText, onePointText } from './counterfactual';
 import { Derivation, exactText } from './derivation';
 import type { Expression } from './expression/expression';
@@ -98,17 +98,17 @@ function bound(entry: IndicatorEntry, outcome: Outcome, deduction: Exact, derive
     score = derive.calculate('score', '扣减后得分', compare(sub(score, deduction), ZERO) < 0 ? { op: 'max', of: [{ number: '0' }, rest] } : rest, '分');
   }
   const { cap, floor } = entry.rule;
-  if (cap !== undefined) score = keepWithin('gt', cap);
-  if (floor !== undefined) score = keepWithin('lt', floor);
+  if (cap !== undefined) score = keepWithin('gt', cap, score, entry, derive);
+  if (floor !== undefined) score = keepWithin('lt', floor, score, entry, derive);
   return score;
+}
 
-  function keepWithin(is: 'gt' | 'lt', share: string): Exact {
-    const limit: Expression = { op: 'multiply', of: ['weight', { number: share }] };
-    const exceeds = compare(score, mul(entry.weight, fraction(share))) * (is === 'gt' ? 1 : -1) > 0;
-    if (!exceeds) return score;
-    derive.decide({ is, left: 'score', right: limit }, () => (is === 'gt' ? 'above_cap' : 'below_floor'));
-    return maximum(ZERO, derive.score(limit));
-  }
+function keepWithin(is: 'gt' | 'lt', share: string, score: Exact, entry: IndicatorEntry, derive: Derivation): Exact {
+  const limit: Expression = { op: 'multiply', of: ['weight', { number: share }] };
+  const order = compare(score, mul(entry.weight, fraction(share)));
+  if (is === 'gt' ? order <= 0 : order >= 0) return score;
+  derive.decide({ is, left: 'score', right: limit }, () => (is === 'gt' ? 'above_cap' : 'below_floor'));
+  return derive.score(limit);
 }
 
 function textOf(read: CellReader, entry: IndicatorEntry, field: 'self_score_reason' | 'deviation'): string {

@@ -1,7 +1,6 @@
 import { projectFundingAddress } from '../form/cell-address';
-import { projectExecutionEntry, projectIndicatorEntries } from '../form/indicator-entry';
-import type { FormBasis } from '../form/form-basis';
-import type { ProjectBinding } from '../form/project-form';
+import type { ProjectEntries } from '../form/form-entries';
+import type { ProjectBinding, ProjectForm } from '../form/project-form';
 import { div, type Exact, fraction, HUNDRED, isZero, mul, sum } from '../shared/fraction';
 import { percentFigure } from '../shared/decimal-format';
 import { type CellReader, valueOf } from './read-cell';
@@ -17,13 +16,12 @@ export interface PreparedProject {
   readonly rules: TotalRules;
 }
 
-export function prepareProject(basis: FormBasis, binding: ProjectBinding): PreparedProject {
-  const form = basis.projectForm;
+export function prepareProject(form: ProjectForm, { binding, execution, indicators }: ProjectEntries): PreparedProject {
   const weights = [form.executionWeight, ...form.primaries.map((primary) => primary.weight)];
   return {
     binding,
-    execution: prepareItem(projectExecutionEntry(form, binding), form.rounding),
-    items: projectIndicatorEntries(basis, binding).map((entry) => prepareItem(entry, form.rounding)),
+    execution: prepareItem(execution, form.rounding),
+    items: indicators.map((entry) => prepareItem(entry, form.rounding)),
     rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands, executionCaps: form.executionCaps ?? [] },
   };
 }

@@ -33,7 +33,8 @@ export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, exe
   const applicable = items.filter(({ item }) => item.status !== 'excluded');
   const points = sum(applicable.map((scored) => scored.counted));
   const weight = sum(applicable.map((scored) => scored.weight));
-  const excluded = items.length - applicable.length;
+  const excludedItems = items.filter(({ item }) => item.status === 'excluded');
+  const excluded = excludedItems.length;
   const rescaled = excluded > 0 && !isZero(weight) ? div(mul(points, totalWeight), weight) : points;
   const capped = minimum(rescaled, totalWeight);
   const executionCap = lowestCap(rules.executionCaps, executionRate);
@@ -43,32 +44,36 @@ export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, exe
     applicable.reduce((total, { item }) => add(total, fraction(item.score)), ZERO),
     { digits: rounding.digits, mode: 'truncate' },
   );
+  const facts: NoteFacts = { points, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding };
   const total: ScoreTotal = {
     exact: fractionText(unrounded),
     unrounded: expandFraction(unrounded, 8),
     score,
     fullScore: numberText(totalWeight).replace(/,/g, ''),
     sumOfShownItems: shown,
-    roundingNote: noteOf({ points, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding }),
+    roundingNote: noteOf(facts),
     selfScore: selfTotal(applicable, rules, excluded, weight),
     grade: gradeOf(score, rules.gradeBands),
-    steps: stepsOf(),
+    steps: stepsOf(applicable, excludedItems, facts, executionRate),
   };
   return { total, points, weight };
+}
 
-  function stepsOf(): TotalStep[] {
-    const codes = (list: readonly ScoredItem[]): string[] => list.map(({ item }) => item.code);
-    const steps: TotalStep[] = [{ step: 'sum', items: codes(applicable), value: fractionText(points) }];
-    const full = fractionText(totalWeight);
-    if (excluded > 0) {
-      const left = codes(items.filter(({ item }) => item.status === 'excluded'));
-      steps.push({ step: 'rescale', excluded: left, applicable: fractionText(weight), full, value: fractionText(rescaled) });
-    }
-    if (compare(rescaled, capped) !== 0) steps.push({ step: 'cap', full, value: fractionText(capped) });
-    if (executionCap !== null && executionRate !== null) steps.push({ step: 'execution_cap', rate: fractionText(executionRate), ...executionCap, value: fractionText(unrounded) });
-    steps.push({ step: 'round', digits: rounding.digits, mode: rounding.mode, value: score });
-    return steps;
+/** The steps from the items to the score, as data. */
+function stepsOf(applicable: readonly ScoredItem[], excluded: readonly ScoredItem[], facts: NoteFacts, executionRate: Exact | null): TotalStep[] {
+  const { points, weight, totalWeight, rescaled, capped, unrounded, executionCap, rounding, score } = facts;
+  const steps: TotalStep[] = [{ step: 'sum', items: applicable.map(({ item }) => item.code), value: fractionText(points) }];
+  const full = fractionText(totalWeight);
+  if (excluded.length > 0) {
+    steps.push({ step: 'rescale', excluded: excluded.map(({ item }) => item.code), applicable: fractionText(weight), full, value: fractionText(rescaled) });
   }
+  if (compare(rescaled, capped) !== 0) steps.push({ step: 'cap', full, value: fractionText(capped) });
+  if (executionCap !== null && executionRate !== null) {
+    const { rateBelow, totalAtMost } = executionCap;
+    steps.push({ step: 'execution_cap', rate: fractionText(executionRate), rateBelow, totalAtMost, value: fractionText(unrounded) });
+  }
+  steps.push({ step: 'round', digits: rounding.digits, mode: rounding.mode, value: score });
+  return steps;
 }
 
 /** 执行率封顶: of the lines the rate stays below, the one that leaves fewest points. */
