@@ -1,4 +1,5 @@
 import type { RankingCandidate } from '~/app/domain/ranking/types';
+import { ENGINE_VERSION } from '~/app/domain/scoring/engine-version';
 import type { AssignmentState } from '~/app/domain/round/assignment-state';
 import type { Grade } from '~/app/domain/shared/grade';
 import type { TenantTransaction } from '../tenant.server';
@@ -23,7 +24,7 @@ export interface BoardRow {
     readonly number: number;
     readonly submittedAt: string;
     readonly late: boolean;
-    /** null while the workers have not scored it. */
+    /** null while the workers have not scored it, with this engine unless the round is closed. */
     readonly score: ScoreSummary | null;
   } | null;
 }
@@ -53,6 +54,7 @@ function board(trx: TenantTransaction, roundId: string) {
           .select(['score', 'unrounded', 'self_score', 'grade', 'score_rate', 'mission_score_rate', 'execution_rate', 'open_findings'])
           .whereRef('score_sheets.bureau_id', '=', 'a.bureau_id')
           .whereRef('score_sheets.submission_id', '=', 's.id')
+          .where((inner) => inner.or([inner('score_sheets.engine_version', '=', ENGINE_VERSION), inner('r.state', '!=', 'open')]))
           .orderBy('computed_at', 'desc')
           .limit(1)
           .as('h'),

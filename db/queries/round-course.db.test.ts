@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENGINE_VERSION } from '~/app/domain/scoring/engine-version';
 import type { ScoreSheet } from '~/app/domain/scoring/score-sheet';
 import type { RankedEntry, Ranking } from '~/app/domain/ranking/types';
 import { withBureau, type TenantTransaction } from '../tenant.server';
@@ -35,7 +36,7 @@ async function submit(trx: TenantTransaction, assignmentId: string): Promise<str
   return id;
 }
 
-async function score(trx: TenantTransaction, submissionId: string, engineVersion = '1'): Promise<boolean> {
+async function score(trx: TenantTransaction, submissionId: string, engineVersion = ENGINE_VERSION): Promise<boolean> {
   const figures = { score: '94.98', unrounded: '94.97505641…', selfScore: null, grade: 'excellent', scoreRate: '94.9751' } as const;
   const more = { missionScoreRate: '96.1000', executionRate: '99.9218', openFindings: 2 };
   const checks = { findings: [], confirmations: [], blocksSubmission: false };
@@ -122,7 +123,7 @@ describe('submissions, scores and rankings', () => {
       executionRate: '99.9218',
       openFindings: 2,
     });
-    expect((await inBureau((trx) => findScoreSheet(trx, second)))?.sheet.engineVersion).toBe('1');
+    expect((await inBureau((trx) => findScoreSheet(trx, second)))?.sheet.engineVersion).toBe(ENGINE_VERSION);
   });
 
   test('ranking candidates include who has not submitted, and a ranking is kept as computed', async () => {

@@ -1,4 +1,5 @@
 import type { CheckResult } from '~/app/domain/checks/finding';
+import { ENGINE_VERSION } from '~/app/domain/scoring/engine-version';
 import type { ScoreSheet } from '~/app/domain/scoring/score-sheet';
 import type { DecimalText } from '~/app/domain/shared/decimal-text';
 import type { Grade } from '~/app/domain/shared/grade';
@@ -27,15 +28,17 @@ export interface ScoreSheetRecord extends ScoreSummary {
   readonly computedAt: string;
 }
 
-/** The newest score sheet of a submission. */
+/**
+ * The score sheet of a submission as this engine writes it; undefined while it is to be scored, or to be scored again. Sheets of another engine stay
+ * stored, but what they hold may have another shape: their figures are read by `findScore`, their derivations by nobody.
+ */
 export async function findScoreSheet(trx: TenantTransaction, submissionId: string): Promise<ScoreSheetRecord | undefined> {
   const row = await trx
     .selectFrom('score_sheets')
     .select(['id', 'submission_id', 'engine_version', 'score', 'unrounded', 'self_score', 'grade', 'score_rate', 'mission_score_rate'])
     .select(['execution_rate', 'open_findings', 'sheet', 'checks', 'computed_at'])
     .where('submission_id', '=', submissionId)
-    .orderBy('computed_at', 'desc')
-    .limit(1)
+    .where('engine_version', '=', ENGINE_VERSION)
     .executeTakeFirst();
   if (!row) return undefined;
   return {
@@ -53,6 +56,43 @@ export async function findScoreSheet(trx: TenantTransaction, submissionId: strin
     sheet: row.sheet as ScoreSheet,
     checks: row.checks as CheckResult,
     computedAt: row.computed_at,
+  };
+}
+
+/**
+ * The figures of a submission's score that count: this engine's, or the newest of any engine where nothing is scored again, because the round is no longer
+ * open or a later submission has taken this one's place. Undefined while there are none.
+ */
+export async function findScore(trx: TenantTransaction, submissionId: string): Promise<ScoreSummary | undefined> {
+  const row = await trx
+    .selectFrom('score_sheets as h')
+    .innerJoin('submissions as s', (join) => join.onRef('s.bureau_id', '=', 'h.bureau_id').onRef('s.id', '=', 'h.submission_id'))
+    .innerJoin('assignments as a', (join) => join.onRef('a.bureau_id', '=', 's.bureau_id').onRef('a.id', '=', 's.assignment_id'))
+    .innerJoin('rounds as r', (join) => join.onRef('r.bureau_id', '=', 'a.bureau_id').onRef('r.id', '=', 'a.round_id'))
+    .select(['h.score', 'h.unrounded', 'h.self_score', 'h.grade', 'h.score_rate', 'h.mission_score_rate', 'h.execution_rate', 'h.open_findings'])
+    .where('h.submission_id', '=', submissionId)
+    .where((eb) => {
+      const later = eb
+        .selectFrom('submissions as later')
+        .select('later.id')
+        .whereRef('later.bureau_id', '=', 's.bureau_id')
+        .whereRef('later.assignment_id', '=', 's.assignment_id')
+        .whereRef('later.submission_number', '>', 's.submission_number');
+      return eb.or([eb('h.engine_version', '=', ENGINE_VERSION), eb('r.state', '!=', 'open'), eb.exists(later)]);
+    })
+    .orderBy('h.computed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    score: row.score,
+    unrounded: row.unrounded,
+    selfScore: row.self_score,
+    grade: row.grade as Grade,
+    scoreRate: row.score_rate,
+    missionScoreRate: row.mission_score_rate,
+    executionRate: row.execution_rate,
+    openFindings: row.open_findings,
   };
 }
 

@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '~/app/domain/scoring/engine-version';
 import type { TenantTransaction } from '../tenant.server';
 import { secondsAgo } from './instants';
 
@@ -48,8 +49,8 @@ export async function listReportsToRender(trx: TenantTransaction, olderThanSecon
 }
 
 /**
- * Rounds in which every department has reported and is scored, and no ranking is as new as the newest score. A round that is no longer open
- * keeps the ranking it has.
+ * Rounds in which every department has reported and is scored by this engine, and no ranking is as new as the newest score. A round that is no
+ * longer open keeps the scores and the ranking it has.
  */
 export async function listRoundsToRank(trx: TenantTransaction, olderThanSeconds: number): Promise<readonly string[]> {
   const rows = await trx
@@ -59,7 +60,12 @@ export async function listRoundsToRank(trx: TenantTransaction, olderThanSeconds:
       (eb) =>
         eb
           .selectFrom('submissions as s')
-          .leftJoin('score_sheets as h', (join) => join.onRef('h.bureau_id', '=', 's.bureau_id').onRef('h.submission_id', '=', 's.id'))
+          .leftJoin('score_sheets as h', (join) =>
+            join
+              .onRef('h.bureau_id', '=', 's.bureau_id')
+              .onRef('h.submission_id', '=', 's.id')
+              .on((on) => on.or([on('h.engine_version', '=', ENGINE_VERSION), on('r.state', '!=', 'open')])),
+          )
           .select('h.computed_at')
           .whereRef('s.bureau_id', '=', 'a.bureau_id')
           .whereRef('s.assignment_id', '=', 'a.id')

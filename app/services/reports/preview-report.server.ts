@@ -4,12 +4,12 @@ import { type Snapshot, snapshotSchema } from '~/app/domain/form/snapshot';
 import { createLiveScorer } from '~/app/domain/scoring/live-scorer';
 import type { LiveScoreSheet } from '~/app/domain/scoring/score-sheet';
 import { listReportsOfSubmission, type ReportState } from '~/db/queries/reports.server';
-import { findScoreSheet } from '~/db/queries/score-sheets.server';
 import { findLatestSubmission } from '~/db/queries/submissions.server';
 import { withBureau } from '~/db/tenant.server';
 import { forbidden } from '../app-error';
 import type { Deps } from '../deps.server';
 import { rowId } from '../row-id';
+import { readScores } from '../scoring/read-scores.server';
 import { findOwnAssignment, readForm, snapshotOf } from '../workspace/read-form.server';
 import { SELF_EVALUATION_REPORT } from './report-document';
 
@@ -43,12 +43,12 @@ export async function previewReport(deps: Deps, member: Member, assignmentId: st
         return { snapshot, sheet: scored(snapshot), submittedAt: null, submissionNumber: null, isDraft: true, official: null };
       }
       const snapshot = snapshotSchema.parse(submission.snapshot);
-      const score = await findScoreSheet(trx, submission.id);
+      const scores = await readScores(trx, submission.id, snapshot);
       const reports = await listReportsOfSubmission(trx, submission.id);
       const official = reports.find(({ kind, format, templateVersion }) => kind === SELF_EVALUATION_REPORT.kind && format === SELF_EVALUATION_REPORT.format && templateVersion === SELF_EVALUATION_REPORT.templateVersion);
       return {
         snapshot,
-        sheet: score?.sheet ?? scored(snapshot),
+        sheet: scores?.sheet ?? scored(snapshot),
         submittedAt: submission.submittedAt,
         submissionNumber: submission.number,
         isDraft: false,

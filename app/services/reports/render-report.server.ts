@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { CheckResult } from '~/app/domain/checks/finding';
 import { type Snapshot, snapshotSchema } from '~/app/domain/form/snapshot';
 import type { ScoreSheet } from '~/app/domain/scoring/score-sheet';
+import { compare, fraction } from '~/app/domain/shared/fraction';
 import { notifyProgress } from '~/db/queries/progress-notifications.server';
 import { returnReportToQueue } from '~/db/queries/report-work.server';
 import { failReport, finishReport, lockReport, type ReportRecord, startReport } from '~/db/queries/reports.server';
-import { findScoreSheet } from '~/db/queries/score-sheets.server';
 import { findSubmission, type SubmissionSummary } from '~/db/queries/submissions.server';
 import { type TenantTransaction, withBureau } from '~/db/tenant.server';
 import type { JobPayload } from '~/workers/jobs/catalog';
 import type { Deps } from '../deps.server';
+import { readScores, type SubmissionScores } from '../scoring/read-scores.server';
 import { PrintFailure } from './print-failure';
 
 /** Everything a report is printed from. */
@@ -57,7 +58,6 @@ async function begin(trx: TenantTransaction, reportId: string): Promise<Begun | 
   if (!report || (report.state !== 'queued' && report.state !== 'rendering')) return { state: 'nothing_to_do' };
   const submission = await findSubmission(trx, report.submissionId);
   if (!submission) return { state: 'nothing_to_do' };
-  const score = await findScoreSheet(trx, submission.id);
   if (report.attempts >= MAX_STARTS) {
     await failReport(trx, reportId, KILLS_ITS_PROCESS);
     await notifyProgress(trx, { kind: 'assignment', id: submission.assignmentId });
@@ -67,11 +67,24 @@ async function begin(trx: TenantTransaction, reportId: string): Promise<Begun | 
     await returnReportToQueue(trx, reportId, { countsAsAttempt: true });
     return { state: 'again', delayMs: Math.min(1_000 * 2 ** (report.attempts - SUSPICIOUS_STARTS), LONGEST_PAUSE_MS) };
   }
-  if (!score) return { state: 'retry', cause: '该部门的得分尚未算出，稍后将自动重试。' };
+  const snapshot = snapshotSchema.parse(submission.snapshot);
+  const scores = await readScores(trx, submission.id, snapshot);
+  if (!scores) return { state: 'retry', cause: '该部门的得分尚未算出，稍后将自动重试。' };
+  if (contradicts(scores)) {
+    const cause = `本轮任务已定稿，定稿得分 ${scores.score.score} 分；按现行计分程序重新计算为 ${scores.sheet.total.score} 分，不一致，不能再生成报告。`;
+    await failReport(trx, reportId, cause);
+    await notifyProgress(trx, { kind: 'assignment', id: submission.assignmentId });
+    return { state: 'failed', cause };
+  }
   await startReport(trx, reportId);
   await notifyProgress(trx, { kind: 'assignment', id: submission.assignmentId });
-  const source = { report, submission, snapshot: snapshotSchema.parse(submission.snapshot), sheet: score.sheet, checks: score.checks };
+  const source = { report, submission, snapshot, sheet: scores.sheet, checks: scores.checks };
   return { source, attempt: report.attempts + 1 };
+}
+
+/** A document must not state another score than the one a closed round ranked by. */
+function contradicts({ isRecomputed, score, sheet }: SubmissionScores): boolean {
+  return isRecomputed && (compare(fraction(score.score), fraction(sheet.total.score)) !== 0 || score.grade !== sheet.total.grade);
 }
 
 /**

@@ -4,7 +4,7 @@ import { findAssignment } from '~/db/queries/assignments.server';
 import { insertAuditEvent } from '~/db/queries/audit-events.server';
 import { notifyProgress } from '~/db/queries/progress-notifications.server';
 import { insertReport } from '~/db/queries/reports.server';
-import { findScoreSheet } from '~/db/queries/score-sheets.server';
+import { findScore } from '~/db/queries/score-sheets.server';
 import { findSubmission } from '~/db/queries/submissions.server';
 import { withBureau } from '~/db/tenant.server';
 import { forbidden, notFound } from '../app-error';
@@ -27,7 +27,7 @@ export async function requestReport(deps: Deps, member: Pick<Member, 'bureauId' 
       const ownAssignment = assignment?.department.id === member.departmentId;
       if (!assignment || (member.departmentId !== undefined && !ownAssignment)) throw notFound();
       if (!can(member.role, 'report.render', { state: assignment.state, ownAssignment })) throw forbidden();
-      if (!(await findScoreSheet(trx, submissionId))) return { ok: false, reason: 'not_scored' };
+      if (!(await findScore(trx, submissionId))) return { ok: false, reason: 'not_scored' };
       const { report, queued } = await insertReport(trx, { id: deps.ids(), submissionId, ...SELF_EVALUATION_REPORT, requestedBy: member.userId });
       if (queued) {
         await enqueue(trx, 'render-report', { bureauId: member.bureauId, reportId: report.id });

@@ -11,7 +11,7 @@ import type { AssignmentRecord } from '~/db/queries/assignments.server';
 import { type AuditEventRecord, listAuditEvents } from '~/db/queries/audit-events.server';
 import { getDatabaseTime } from '~/db/queries/clock.server';
 import { listReportsOfSubmission, type ReportState } from '~/db/queries/reports.server';
-import { findScoreSheet, type ScoreSummary } from '~/db/queries/score-sheets.server';
+import { findScore, type ScoreSummary } from '~/db/queries/score-sheets.server';
 import { findLatestSubmission, listSubmissions, type SubmissionRecord } from '~/db/queries/submissions.server';
 import { listUserNames } from '~/db/queries/user-names.server';
 import { type TenantTransaction, withBureau } from '~/db/tenant.server';
@@ -19,6 +19,7 @@ import { forbidden } from '../app-error';
 import type { Deps } from '../deps.server';
 import { SELF_EVALUATION_REPORT } from '../reports/report-document';
 import { rowId } from '../row-id';
+import { readScores } from '../scoring/read-scores.server';
 import { SCORING_FAILED } from '../scoring/record-scoring-failure.server';
 import { findOwnAssignment, readForm, snapshotOf } from '../workspace/read-form.server';
 
@@ -67,6 +68,8 @@ export interface SubmissionPage {
   /** Official scores of the submission, or live ones of the unfinished form; null while the submission waits for its scoring. */
   readonly sheet: LiveScoreSheet | null;
   readonly checks: CheckResult | null;
+  /** The figures the department is ranked by, where `sheet` and `checks` are computed anew because an earlier engine scored a round that is closed; else null. */
+  readonly rankedBy: ScoreSummary | null;
   /** Why the submission could not be scored. */
   readonly scoringFailure: string | null;
   /** How far the form is filled; only while nothing has been reported. */
@@ -124,17 +127,19 @@ async function assignmentFacts(trx: TenantTransaction, assignment: AssignmentRec
   };
 }
 
-type Form = Pick<SubmissionPage, 'snapshot' | 'sheet' | 'checks' | 'scoringFailure' | 'progress' | 'report'>;
+type Form = Pick<SubmissionPage, 'snapshot' | 'sheet' | 'checks' | 'rankedBy' | 'scoringFailure' | 'progress' | 'report'>;
 
 async function reportedForm(trx: TenantTransaction, latest: SubmissionRecord): Promise<Form> {
-  const score = await findScoreSheet(trx, latest.id);
+  const snapshot = snapshotSchema.parse(latest.snapshot);
+  const scores = await readScores(trx, latest.id, snapshot);
   const reports = await listReportsOfSubmission(trx, latest.id);
   const report = reports.find((one) => one.kind === SELF_EVALUATION_REPORT.kind && one.format === SELF_EVALUATION_REPORT.format && one.templateVersion === SELF_EVALUATION_REPORT.templateVersion);
   return {
-    snapshot: snapshotSchema.parse(latest.snapshot),
-    sheet: score?.sheet ?? null,
-    checks: score?.checks ?? null,
-    scoringFailure: score ? null : await scoringFailureOf(trx, latest.id),
+    snapshot,
+    sheet: scores?.sheet ?? null,
+    checks: scores?.checks ?? null,
+    rankedBy: scores?.isRecomputed ? scores.score : null,
+    scoringFailure: scores ? null : await scoringFailureOf(trx, latest.id),
     progress: null,
     report: report ? { id: report.id, state: report.state, pages: report.pages, bytes: report.bytes, finishedAt: report.finishedAt, cause: report.error } : null,
   };
@@ -150,7 +155,7 @@ async function unfinishedForm(trx: TenantTransaction, assignment: AssignmentReco
   const snapshot = snapshotOf(await readForm(trx, assignment));
   const scorer = createLiveScorer(snapshot);
   const sheet = scorer.score(snapshot.cells);
-  return { snapshot, sheet, checks: runChecks(snapshot, sheet), scoringFailure: null, progress: progressOf(scorer.model, snapshot.cells), report: null };
+  return { snapshot, sheet, checks: runChecks(snapshot, sheet), rankedBy: null, scoringFailure: null, progress: progressOf(scorer.model, snapshot.cells), report: null };
 }
 
 /** Every 报送 with its score, and what was done to the task and its submissions, newest first. */
@@ -160,7 +165,7 @@ async function historyOf(trx: TenantTransaction, assignment: AssignmentRecord): 
   const facts: SubmissionFacts[] = [];
   const events = [...(await listAuditEvents(trx, { limit: MAX_EVENTS, subject: { kind: 'assignment', id: assignment.id } }))];
   for (const one of submissions) {
-    const score = await findScoreSheet(trx, one.id);
+    const score = await findScore(trx, one.id);
     events.push(...(await listAuditEvents(trx, { limit: MAX_EVENTS, subject: { kind: 'submission', id: one.id } })));
     facts.push({
       id: one.id,

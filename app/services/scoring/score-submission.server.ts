@@ -1,6 +1,5 @@
 import { countOpenFindings, runChecks } from '~/app/domain/checks/run-checks';
 import { snapshotSchema } from '~/app/domain/form/snapshot';
-import { ENGINE_VERSION } from '~/app/domain/scoring/engine-version';
 import { scoreSnapshot } from '~/app/domain/scoring/score-snapshot';
 import { findAssignment } from '~/db/queries/assignments.server';
 import { notifyProgress } from '~/db/queries/progress-notifications.server';
@@ -25,7 +24,7 @@ async function load(trx: TenantTransaction, submissionId: string) {
   if (!submission) return null;
   const assignment = await findAssignment(trx, submission.assignmentId);
   const sheet = await findScoreSheet(trx, submissionId);
-  return assignment ? { submission, assignment, isScored: sheet?.engineVersion === ENGINE_VERSION } : null;
+  return assignment ? { submission, assignment, isScored: sheet !== undefined } : null;
 }
 
 /**

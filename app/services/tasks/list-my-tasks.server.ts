@@ -5,7 +5,7 @@ import type { AssignmentState } from '~/app/domain/round/assignment-state';
 import type { Grade } from '~/app/domain/shared/grade';
 import { listAssignmentsOfDepartment } from '~/db/queries/assignments.server';
 import { getDatabaseTime } from '~/db/queries/clock.server';
-import { findScoreSheet } from '~/db/queries/score-sheets.server';
+import { findScore } from '~/db/queries/score-sheets.server';
 import { findLatestSubmission } from '~/db/queries/submissions.server';
 import { withBureau } from '~/db/tenant.server';
 import { forbidden } from '../app-error';
@@ -49,7 +49,7 @@ export async function listMyTasks(deps: Deps, member: Member): Promise<MyTasks> 
       const specs = buildFormModel(form.base).cells.filter((cell) => member.unitId === undefined || (cell.project !== undefined && own.has(cell.project)));
       const { filled, required } = countCells(specs, snapshotOf(form).cells);
       const submission = member.unitId === undefined ? await findLatestSubmission(trx, assignment.id) : undefined;
-      const sheet = submission && (await findScoreSheet(trx, submission.id));
+      const score = submission && (await findScore(trx, submission.id));
       tasks.push({
         assignmentId: assignment.id,
         roundName: assignment.round.name,
@@ -61,9 +61,9 @@ export async function listMyTasks(deps: Deps, member: Member): Promise<MyTasks> 
         deadline: assignment.deadline,
         filled,
         required,
-        score: sheet?.score ?? null,
-        selfScore: sheet?.selfScore ?? null,
-        grade: sheet?.grade ?? null,
+        score: score?.score ?? null,
+        selfScore: score?.selfScore ?? null,
+        grade: score?.grade ?? null,
       });
     }
     return { now, tasks };
