@@ -18,7 +18,7 @@ export const yearEndCarryover: Check = {
     const unspent = sub(budget.value, executed.value);
     const difference = absolute(sub(carryover.value, unspent));
     const addresses = [carryover.address, budget.address, executed.address];
-    if (compare(difference, tolerance([budget, executed, carryover])) <= 0) {
+    if (compare(difference, tolerance([budget, executed, carryover].map((figure) => figure.decimal))) <= 0) {
       return [{ kind: 'confirmation', message: `全年预算数减全年执行数为 ${moneyText(unspent)}，等于年末结转和结余。`, addresses }];
     }
     const message = `全年预算数减全年执行数为 ${moneyText(unspent)}，年末结转和结余填报 ${moneyText(carryover.value)}，相差 ${moneyText(difference)}，请说明差额的来源。`;

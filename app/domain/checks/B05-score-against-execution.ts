@@ -1,5 +1,6 @@
 import { compare, div, type Exact, fraction, isZero, sub, sum } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
+import { isCounted } from './check-context';
 import { claimedPoints } from './claimed-points';
 import { executionLine, percentText } from './execution-lines';
 
@@ -15,7 +16,7 @@ export const scoreAgainstExecution: Check = {
   source: '省级预算绩效管理系统自评预警规则',
   table: (context, table): CheckOutcome[] => {
     if (table.execution === null || table.execution.score === null) return [];
-    const counted = table.leaves.filter(({ item }) => item.status !== 'excluded');
+    const counted = table.leaves.filter((leaf) => isCounted(leaf) && leaf.item.status !== 'excluded');
     const claimed = counted.map(({ item }) => claimedPoints(item));
     const rate = executionLine(context, table)?.rate ?? null;
     if (rate === null || claimed.includes(null)) return [];

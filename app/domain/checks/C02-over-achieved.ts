@@ -2,6 +2,7 @@ import { fieldAddress } from '../form/cell-address';
 import { compare, div, isNegative, isZero } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
 import { percentText } from './execution-lines';
+import { overAchievementOf } from './thresholds';
 import { comparisonText, targetFigures } from './target-figures';
 
 /**
@@ -13,11 +14,11 @@ export const overAchieved: Check = {
   title: '完成值远高于目标值的说明原因',
   levels: ['W', 'I'],
   answer: 'explain',
-  explains: '完成值达到目标值的 120% 提示，达到 130% 须说明原因（偏差原因可以作为说明），达到 150% 的提示目标值可能明显偏低；比例由指标体系设定。反向指标和目标值为 0 的指标不比较。',
+  explains: '完成值达到目标值的 120% 提示，达到 130% 须说明原因（偏差原因可以作为说明），达到 150% 的提示目标值可能明显偏低；比例由指标体系和评分规则设定。反向指标和目标值为 0 的指标不比较。',
   source: '财预〔2020〕10号（完成值高于指标值较多的分析原因）；比例为通行做法',
   leaf: (context, leaf): CheckOutcome[] => {
     const { entry, key, place } = leaf;
-    const { warnAt, explainAt, suggestAt } = context.thresholds.overAchievement;
+    const { warnAt, explainAt, suggestAt } = overAchievementOf(context.thresholds, entry);
     const figures = entry.comparator === 'lt' || entry.comparator === 'lte' ? null : targetFigures(context, leaf);
     if (!figures || isZero(figures.target) || isNegative(figures.target)) return [];
     const ratio = div(figures.actual, figures.target);

@@ -2,13 +2,19 @@ import type { CellSpec } from '../form/form-model';
 import { type ParsedCell, parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
 import { fraction } from '../shared/fraction';
-import type { CheckContext } from './check-context';
+import type { CheckContext, MoneyFigure } from './check-context';
 
 /** The part of a context that reads cells. */
 export type CellReading = Pick<CheckContext, 'text' | 'has' | 'parsed' | 'money'>;
 
-/** What a set of cells keeps of its parsed texts: the same text in the same cell is parsed once. */
-export type ParsedCells = Map<string, { readonly typed: string; readonly parsed: ParsedCell }>;
+interface KnownCell {
+  readonly typed: string;
+  readonly parsed: ParsedCell;
+  money?: MoneyFigure;
+}
+
+/** What is kept of parsed texts: the same text in the same cell is parsed once. */
+export type ParsedCells = Map<string, KnownCell>;
 
 const EMPTY: ParsedCell = { status: 'empty' };
 
@@ -23,25 +29,28 @@ export function readCells(
     onRead(address);
     return Object.prototype.hasOwnProperty.call(cells, address) ? cells[address]!.trim() : '';
   };
-  const parsed = (address: string): ParsedCell => {
+  const cell = (address: string): KnownCell | null => {
     const typed = text(address);
-    const spec = specs.get(address);
-    if (typed === '' || !spec) return EMPTY;
+    const spec = typed === '' ? undefined : specs.get(address);
+    if (spec === undefined) return null;
     const last = known.get(address);
-    if (last && last.typed === typed) return last.parsed;
-    const read = parseCell(spec, typed);
-    known.set(address, { typed, parsed: read });
+    if (last && last.typed === typed) return last;
+    const read: KnownCell = { typed, parsed: parseCell(spec, typed) };
+    known.set(address, read);
     return read;
   };
   return {
     text,
     has: (address) => specs.has(address),
-    parsed,
+    parsed: (address) => cell(address)?.parsed ?? EMPTY,
     money: (address) => {
-      const read = parsed(address);
-      if (read.status !== 'ok' || read.value.kind !== 'number') return read.status === 'invalid' ? 'unreadable' : 'empty';
+      const read = cell(address);
+      if (read === null) return 'empty';
+      const { parsed } = read;
+      if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return parsed.status === 'invalid' ? 'unreadable' : 'empty';
       const spec = specs.get(address)!;
-      return { address: spec.address, label: spec.label, value: fraction(read.value.decimal), decimal: read.value.decimal };
+      read.money ??= { address: spec.address, label: spec.label, value: fraction(parsed.value.decimal), decimal: parsed.value.decimal };
+      return read.money;
     },
   };
 }

@@ -156,10 +156,20 @@ export function allLeaves(context: Pick<CheckContext, 'tables'>): readonly Leaf[
 
 /** The leaves of the department's (or the published) table. */
 export function ownLeaves(context: Pick<CheckContext, 'tables'>): readonly Leaf[] {
-  return context.tables.find((table) => table.project === null)?.leaves ?? [];
+  return wholeTable(context)?.leaves ?? [];
 }
 
 /** The tables of the projects. */
 export function projectTables(context: Pick<CheckContext, 'tables'>): readonly CheckedTable[] {
   return context.tables.filter((table) => table.project !== null);
+}
+
+/** Whether the leaf's points stand in the total by themselves, not inside an aggregate's. */
+export function isCounted({ entry }: Leaf): boolean {
+  return entry.partOf === null;
+}
+
+/** The department's (or the published) table. */
+export function wholeTable(context: Pick<CheckContext, 'tables'>): CheckedTable | null {
+  return context.tables.find((table) => table.project === null) ?? null;
 }

@@ -1,19 +1,20 @@
 import { formatMoney } from '../shared/decimal-format';
-import { absolute, add, compare, type Exact, fraction, fractionOf, powerOfTen, roundFraction, sub, sum } from '../shared/fraction';
+import type { DecimalText } from '../shared/decimal-text';
+import { absolute, add, compare, type Exact, fraction, fractionOf, powerOfTen, roundFraction, sub, sum, ZERO } from '../shared/fraction';
 import type { MoneyFigure } from './check-context';
 
-/** Money tables print at least two decimals: a figure typed with fewer is exact to the cent of 万元, not to the 万元. */
+/** Money (and scores) are printed with up to two decimals or more: a figure typed with fewer is exact to the second decimal, not to the last typed. */
 const PRINTED_DECIMALS = 2;
 
-function halfUnit(decimal: string): Exact {
+function halfUnit(decimal: DecimalText): Exact {
   const point = decimal.indexOf('.');
   const digits = Math.max(PRINTED_DECIMALS, point < 0 ? 0 : decimal.length - point - 1);
   return fractionOf(1n, 2n * powerOfTen(digits));
 }
 
 /** How far apart figures may lie that were rounded before they were added: half a unit of the last digit of each (domain.md §4.3). */
-export function tolerance(figures: readonly MoneyFigure[]): Exact {
-  return figures.map((figure) => halfUnit(figure.decimal)).reduce(add, fraction('0'));
+export function tolerance(decimals: readonly DecimalText[]): Exact {
+  return decimals.map(halfUnit).reduce(add, ZERO);
 }
 
 export interface SumComparison {
@@ -26,7 +27,7 @@ export interface SumComparison {
 export function compareSum(addends: readonly MoneyFigure[], total: MoneyFigure): SumComparison {
   const added = sum(addends.map((figure) => figure.value));
   const difference = sub(added, total.value);
-  return { sum: added, difference, equal: compare(absolute(difference), tolerance([...addends, total])) <= 0 };
+  return { sum: added, difference, equal: compare(absolute(difference), tolerance([...addends, total].map((figure) => figure.decimal))) <= 0 };
 }
 
 /** "23,740.11 万元": as tables print it, with more decimals only when the figure has them. */

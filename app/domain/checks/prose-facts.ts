@@ -3,7 +3,7 @@ import type { Prose } from './check-context';
 
 /** How prose is read. Each function looks at one passage at a time, so that an edited paragraph is the only one read again. */
 export interface ProseReader {
-  /** The narrative cells that hold text, as passages. `text` gives the trimmed text of a cell. */
+  /** The narrative cells that hold text, as passages. `text` gives what a cell holds as typed, so that offsets count from its beginning. */
   readonly passagesOfForm: (text: (address: string) => string) => readonly Passage[];
   readonly findMentions: (passage: Passage, indicators: readonly NamedIndicator[]) => readonly Mention[];
   readonly findStatements: (passage: Passage) => readonly Statement[];

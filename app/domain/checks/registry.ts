@@ -1,24 +1,32 @@
 import { sourceTotal } from './A01-source-total';
 import { natureTotal } from './A02-nature-total';
+import { printedRate } from './A03-printed-rate';
 import { yearEndCarryover } from './A04-year-end-carryover';
 import { projectFundsTotal } from './A05-project-funds-total';
 import { projectSpending } from './A06-project-spending';
 import { overBudget } from './A07-over-budget';
 import { lowExecution } from './A08-low-execution';
+import { gradeOfScore } from './B03-grade';
 import { weights } from './B04-weights';
 import { scoreAgainstExecution } from './B05-score-against-execution';
 import { lowDifferentiation } from './B06-low-differentiation';
 import { unmetUnexplained } from './C01-unmet-unexplained';
 import { overAchieved } from './C02-over-achieved';
 import { qualitativeUnstated } from './C03-qualitative-unstated';
+import { targetChanged } from './C04-target-changed';
+import { sameName } from './C05-same-name';
+import { unclearTarget } from './C06-unclear-target';
 import { fullScoreWithoutActual } from './C07-full-score-without-actual';
-import type { Check } from './check';
-import type { FindingAnswer, FindingLevel } from './finding';
 import { zeroScoreOmitted } from './D03-zero-score-omitted';
+import { evidenceMissing } from './E01-evidence-missing';
+import { evidenceYear } from './E02-evidence-year';
+import { evidenceReused } from './E03-evidence-reused';
 import { requiredEmpty } from './G01-required-empty';
 import { unreadable } from './G02-unreadable';
 import { selfScoreReason } from './G03-self-score-reason';
 import { deductionUnexplained } from './G04-deduction-unexplained';
+import type { Check } from './check';
+import type { FindingAnswer, FindingLevel } from './finding';
 
 /** The groups of the catalogue (domain.md §4.3). 填报完整性 is what a form must have before it can be sent at all. */
 export const CHECK_GROUPS: Readonly<Record<string, string>> = {
@@ -39,19 +47,27 @@ export const CHECKS: readonly Check[] = [
   deductionUnexplained,
   sourceTotal,
   natureTotal,
+  printedRate,
   yearEndCarryover,
   projectFundsTotal,
   projectSpending,
   overBudget,
   lowExecution,
+  gradeOfScore,
   weights,
   scoreAgainstExecution,
   lowDifferentiation,
   unmetUnexplained,
   overAchieved,
   qualitativeUnstated,
+  targetChanged,
+  sameName,
+  unclearTarget,
   fullScoreWithoutActual,
   zeroScoreOmitted,
+  evidenceMissing,
+  evidenceYear,
+  evidenceReused,
 ];
 
 /** What a page that documents the checks says about one of them. */

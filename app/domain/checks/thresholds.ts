@@ -1,6 +1,6 @@
-import type { IndicatorSystemVersion } from '../form/indicator-system-version';
-import type { DecimalText } from '../shared/decimal-text';
+import type { IndicatorEntry } from '../form/indicator-entry';
 import { type Exact, fraction } from '../shared/fraction';
+import { demandsOf } from './explain-when';
 
 /** From which share of its target a result is noted, must be explained, and makes the target itself doubtful (domain.md §2.4). 1 = the target. */
 export interface OverAchievementThresholds {
@@ -15,7 +15,7 @@ export interface ExecutionThresholds {
   readonly red: Exact;
 }
 
-/** The limits a bureau may set in its indicator system version. */
+/** The limits a source is held against where nothing in it states others. */
 export interface Thresholds {
   readonly overAchievement: OverAchievementThresholds;
   readonly execution: ExecutionThresholds;
@@ -26,16 +26,13 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   execution: { yellow: fraction('0.8'), red: fraction('0.6') },
 };
 
-/** The limits an indicator system version states, the usual ones where it states none. */
-export function thresholdsOf(system: IndicatorSystemVersion): Thresholds {
-  const { overAchievement } = system as { readonly overAchievement?: StatedOverAchievement };
-  if (overAchievement === undefined) return DEFAULT_THRESHOLDS;
-  const { warnAt, explainAt, suggestAt } = overAchievement;
-  return { ...DEFAULT_THRESHOLDS, overAchievement: { warnAt: fraction(warnAt), explainAt: fraction(explainAt), suggestAt: fraction(suggestAt) } };
-}
-
-interface StatedOverAchievement {
-  readonly warnAt: DecimalText;
-  readonly explainAt: DecimalText;
-  readonly suggestAt: DecimalText;
+/** The limits of one leaf: what its rule asks for first, then what the version says, then the usual ones. */
+export function overAchievementOf({ overAchievement }: Thresholds, entry: IndicatorEntry): OverAchievementThresholds {
+  const stated = entry.overAchievement;
+  const limits =
+    stated === null
+      ? overAchievement
+      : { warnAt: fraction(stated.warnAt), explainAt: fraction(stated.explainAt), suggestAt: fraction(stated.suggestAt) };
+  const [demand] = demandsOf(entry, 'over_target');
+  return demand === undefined ? limits : { ...limits, explainAt: fraction(demand.from) };
 }

@@ -1,0 +1,90 @@
+import { answerAddress } from '../form/answers';
+import type { Check, CheckOutcome, CheckOutcomes } from './check';
+import { allLeaves, type CellGroup, type CheckContext, type CheckedTable, type Leaf } from './check-context';
+import type { CheckResult, Confirmation, Finding, FindingLevel } from './finding';
+
+/** A thing that checks look at: the source as a whole (by one check), a table, a leaf, a group of cells. */
+export type CheckUnit =
+  | { readonly kind: 'form'; readonly check: Check }
+  | { readonly kind: 'table'; readonly table: CheckedTable }
+  | { readonly kind: 'leaf'; readonly leaf: Leaf }
+  | { readonly kind: 'group'; readonly group: CellGroup };
+
+/** What one check says about one thing. */
+export interface CheckPart {
+  readonly check: Check;
+  readonly findings: readonly Finding[];
+  readonly confirmations: readonly Confirmation[];
+}
+
+/** The things of a context in the order in which findings about them are listed. */
+export function unitsOf(context: CheckContext, checks: readonly Check[]): CheckUnit[] {
+  return [
+    ...checks.filter((check) => check.form).map((check): CheckUnit => ({ kind: 'form', check })),
+    ...context.tables.map((table): CheckUnit => ({ kind: 'table', table })),
+    ...allLeaves(context).map((leaf): CheckUnit => ({ kind: 'leaf', leaf })),
+    ...context.groups.map((group): CheckUnit => ({ kind: 'group', group })),
+  ];
+}
+
+/** Runs every check that looks at things of this kind. Checks with nothing to say leave no part. */
+export function runUnit(context: CheckContext, checks: readonly Check[], unit: CheckUnit): CheckPart[] {
+  const looking = unit.kind === 'form' ? [unit.check] : checks;
+  return looking.flatMap((check) => {
+    const outcomes = outcomesOf(context, check, unit);
+    return outcomes.length === 0 ? [] : [partOf(context, check, outcomes)];
+  });
+}
+
+function outcomesOf(context: CheckContext, check: Check, unit: CheckUnit): CheckOutcomes {
+  switch (unit.kind) {
+    case 'form':
+      return check.form?.(context) ?? [];
+    case 'table':
+      return check.table?.(context, unit.table) ?? [];
+    case 'leaf':
+      return check.leaf?.(context, unit.leaf) ?? [];
+    case 'group':
+      return check.group?.(context, unit.group) ?? [];
+  }
+}
+
+function partOf(context: CheckContext, check: Check, outcomes: CheckOutcomes): CheckPart {
+  const findings: Finding[] = [];
+  const confirmations: Confirmation[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'finding') findings.push(toFinding(context, check.id, outcome));
+    else {
+      const { message, addresses, quotes } = outcome;
+      confirmations.push({ id: check.id, message, addresses, ...(quotes === undefined ? {} : { quotes }) });
+    }
+  }
+  return { check, findings, confirmations };
+}
+
+function toFinding(context: CheckContext, id: string, outcome: Extract<CheckOutcome, { kind: 'finding' }>): Finding {
+  const { level, subject, message, addresses, quotes, answer, answeredBy } = outcome;
+  const key = subject === '' ? id : `${id}.${subject}`;
+  const written = context.text(answerAddress(key));
+  const answered = written !== '' || answeredBy === undefined ? written : context.text(answeredBy);
+  return { id, key, level, message, addresses, ...(quotes === undefined ? {} : { quotes }), answer, answered };
+}
+
+/** Whether a finding keeps the form from being sent: an error, unless it is of the kind a written explanation answers, or an unanswered warning. */
+export function blocks(finding: Finding): boolean {
+  if (finding.level === 'I') return false;
+  const explained = finding.answer === 'explain' && finding.answered !== '';
+  return !explained;
+}
+
+const LEVELS: readonly FindingLevel[] = ['E', 'W', 'I'];
+
+/** Puts the parts of all units together: errors first, then warnings, then notes, each in the order of the checks and of the units. */
+export function assemble(parts: Iterable<readonly CheckPart[]>, checks: readonly Check[]): CheckResult {
+  const byCheck = new Map<Check, CheckPart[]>(checks.map((check) => [check, []]));
+  for (const unit of parts) for (const part of unit) byCheck.get(part.check)!.push(part);
+  const ordered = [...byCheck.values()].flat();
+  const found = ordered.flatMap((part) => part.findings);
+  const findings = LEVELS.flatMap((level) => found.filter((finding) => finding.level === level));
+  return { findings, confirmations: ordered.flatMap((part) => part.confirmations), blocksSubmission: findings.some(blocks) };
+}
