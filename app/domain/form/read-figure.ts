@@ -2,7 +2,7 @@ import type { DecimalText } from '../shared/decimal-text';
 import type { Comparator } from './indicator-system-version';
 import { isReversed, leadWords } from './lead-words';
 import { takeOperator } from './read-operator';
-import { halfWidth } from './typed-text';
+import { halfWidth, withoutInclusive } from './typed-text';
 import { writtenUnit } from './written-unit';
 
 /** A figure as written: sign, number, unit and operator taken apart, nothing interpreted yet. */
@@ -24,7 +24,7 @@ const NUMBER = /^([+-]?) ?(\d(?:[\d, ]*\d)?)?(?:\.(\d*))?/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?: \d{3})+$/;
 const PER = /^((?:每(?:个项目|个|[^\d\s每≥≤<>=不至为补标]{1,3}))+)(?:补助|补贴)?(?:资金|金额)?(?:标准)?(?:为|:)?\s*(?=[-+¥￥≥≤<>=不至]?[^\d]{0,4}\d)/;
-const DONE = /(?:均|全部|已)*(?:完成|办结|达标|到位)$/;
+const DONE = /(?:均|全部|已)*(?:完成|办结|达标|到位|覆盖|合格)$/;
 const MAX_DIGITS = 30;
 
 /**
@@ -35,7 +35,9 @@ export function readFigure(typed: string): FigureReading {
   if (PLAIN.test(typed) && typed.length <= MAX_DIGITS) return plain(typed);
   const quoted = `“${typed.trim()}”`;
   const notes: string[] = [];
-  let text = halfWidth(typed);
+  let text = withoutInclusive(halfWidth(typed)).replace(/^\((.*[^\d,. ].*)\)$/, '$1');
+  const before = takePer(text);
+  text = before.rest;
   const lead = leadWords(text);
   if (lead !== '') {
     text = text.slice(lead.length);
@@ -50,9 +52,8 @@ export function readFigure(typed: string): FigureReading {
     text = text.slice(0, -done.length);
     notes.push(leftOut(done));
   }
-  const outer = takePer(text);
-  const { operator, operatorText, rest: bare } = takeOperator(outer.rest);
-  const inner = outer.per === '' ? takePer(bare) : { per: outer.per, rest: bare };
+  const { operator, operatorText, rest: bare } = takeOperator(text);
+  const inner = before.per === '' ? takePer(bare) : { per: before.per, rest: bare };
   text = inner.rest;
   if (INEXACT.test(text)) return refuse(`${quoted}不是确切的数字，请去掉“约”“超”“多”等字，填写确切数`);
   const bracketed = /^\(([\d,. ]+)\)$/.exec(text);
@@ -79,6 +80,7 @@ export function readFigure(typed: string): FigureReading {
   if (/^[^\d]{0,8}?(?:-|~|～|至|到|—)\s*\d/.test(rest)) return refuse(`${quoted}是一个区间，请填写一个数`);
   const written = writtenUnit(rest, quoted);
   if (!written.ok) return written;
+  notes.push(...written.notes);
   const unit = perUnit(currency && !written.unit.endsWith('元') ? `${written.unit}元` : written.unit, inner.per);
   const sign = match[1] === '-' ? '-' : '';
   const number = `${sign}${whole.replace(/[, ]/g, '').replace(/^0+(?=\d)/, '') || '0'}${decimals ? `.${decimals}` : ''}`;

@@ -1,15 +1,15 @@
 import type { Comparator } from './indicator-system-version';
 
 const LEADING: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(?:> ?=|= ?>|≥|≧|⩾|》=|大于等于|大于或等于|不少于|不低于|不小于|至少|达到|达(?=\d))/, 'gte'],
-  [/^(?:< ?=|= ?<|≤|≦|⩽|《=|小于等于|小于或等于|不超过|不高于|不大于|不多于|至多|最多|控制在)/, 'lte'],
+  [/^(?:> ?=|= ?>|≥|≧|⩾|》=|大于等于|大于或等于|不得?(?:少于|低于|小于)|至少|达到|达(?=\d))/, 'gte'],
+  [/^(?:< ?=|= ?<|≤|≦|⩽|《=|小于等于|小于或等于|不得?(?:超过|高于|大于|多于)|不超(?=\d)|至多|最多|控制在)/, 'lte'],
   [/^(?:= ?=?|═+|等于)/, 'eq'],
   [/^(?:>|大于|超过|高于|多于)/, 'gt'],
   [/^(?:<|小于|低于|少于)/, 'lt'],
 ];
 const TRAILING: readonly (readonly [RegExp, Comparator])[] = [
-  [/(?:\(含\))?(?:及以上|以上)(?:\(含\))?$/, 'gte'],
-  [/(?:\(含\))?(?:及以下|以下|以内|之内)(?:\(含\))?$/, 'lte'],
+  [/及?以上$/, 'gte'],
+  [/(?:及?以下|以内|之内)$/, 'lte'],
 ];
 const DURATION_WITHIN = /^(.*(?:天|日|月|年|周|小时|分钟|季度))内$/;
 
@@ -23,11 +23,12 @@ export interface TakenOperator {
 
 /** Takes the operator off a text in half width. */
 export function takeOperator(text: string): TakenOperator {
+  const start = text.replace(/^[应须需] ?/, '');
   let taken: TakenOperator = { operator: null, operatorText: '', rest: text };
   for (const [pattern, operator] of LEADING) {
-    const match = pattern.exec(text);
+    const match = pattern.exec(start);
     if (!match) continue;
-    taken = { operator, operatorText: match[0], rest: text.slice(match[0].length).trim() };
+    taken = { operator, operatorText: match[0], rest: start.slice(match[0].length).trim() };
     break;
   }
   for (const [pattern, operator] of TRAILING) {

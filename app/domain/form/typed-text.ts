@@ -19,6 +19,11 @@ export function withoutSpaces(halfWidthText: string): string {
   return halfWidthText.replace(/ +/g, (spaces: string, at: number) => (/\d/.test(halfWidthText[at - 1] ?? '') && /\d/.test(halfWidthText[at + spaces.length] ?? '') ? ' ' : ''));
 }
 
+/** Text without "(含)" and "(含90%)": every bound is read as included anyway. */
+export function withoutInclusive(halfWidthText: string): string {
+  return halfWidthText.replace(/\(含[^()]{0,8}\)/g, '').trim();
+}
+
 const NOTHING = new Set(['无', '暂无', '没有', '无此项', '/', '//', '\\', '-', '--', '—', '——', '不适用', '不涉及', '未填', '未设置', 'n/a', 'na', '空']);
 
 /** 无, /, — and the like: the person says there is nothing, which is not the figure 0. */

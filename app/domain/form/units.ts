@@ -40,15 +40,15 @@ function plain(text: string): Unit {
   return { text, base: text, factor: ONE, multiplier: ONE };
 }
 
-/** 元/人, 元/人·年, 元每人每年, 每亩: a numerator (which may be missing) per one or more denominators, in the order written. */
+/** 元/人, 元/人·年, 元/人年, 元每人每年, 每亩: a numerator (which may be missing) per one or more denominators. */
 function rate(text: string): Unit | null {
   const [top, ...below] = text.split(/[/每·]/);
   if (below.length === 0 || below.some((part) => part === '')) return null;
   const numerator = plain(top!);
-  const denominators = below.map(plain);
+  const denominators = below.flatMap((part) => (part.endsWith('年') && COUNTING_WORDS.has(part.slice(0, -1)) ? [plain(part.slice(0, -1)), plain('年')] : [plain(part)]));
   return {
     text,
-    base: [numerator.base, ...denominators.map((unit) => unit.base)].join('/'),
+    base: [numerator.base, ...denominators.map((unit) => unit.base).sort()].join('/'),
     factor: denominators.reduce((factor, unit) => div(factor, unit.factor), numerator.factor),
     multiplier: numerator.multiplier,
   };
