@@ -1,5 +1,6 @@
 import { FUNDING_COLUMNS, FUNDING_ROWS, type FundingColumn, type FundingRow, projectFundingAddress, projectGoalAddress } from './cell-address';
 import type { CellSpec } from './form-model';
+import type { CellPart } from './leaf-cells';
 import { MAX_LENGTH } from './max-lengths';
 import type { ProjectBinding } from './project-form';
 
@@ -17,23 +18,26 @@ export const FUNDING_COLUMN_NAMES: Readonly<Record<FundingColumn, string>> = {
   executed: '全年执行数',
 };
 
+const FUNDING_PARTS: ReadonlyMap<string, CellPart> = new Map(
+  FUNDING_ROWS.flatMap((row) =>
+    FUNDING_COLUMNS.map((column): [string, CellPart] => [
+      `${row}.${column}`,
+      { label: `${FUNDING_ROW_NAMES[row]}${FUNDING_COLUMN_NAMES[column]}`, kind: 'money', unit: '万元', required: row === 'total', maxLength: MAX_LENGTH.figure },
+    ]),
+  ),
+);
+
+/** What a cell of the funds table holds, the same for every project. */
+export function fundingPart(row: FundingRow, column: FundingColumn): CellPart {
+  return FUNDING_PARTS.get(`${row}.${column}`)!;
+}
+
 /** 项目资金 (万元) row by row, then 年度总体目标实际完成情况. */
 export function projectCells(project: ProjectBinding): CellSpec[] {
   const owner = { section: 'projects', subject: project.name, project: project.code } as const;
-  const cells: CellSpec[] = [];
-  for (const row of FUNDING_ROWS) {
-    for (const column of FUNDING_COLUMNS) {
-      cells.push({
-        ...owner,
-        address: projectFundingAddress(project.code, row, column),
-        label: `${FUNDING_ROW_NAMES[row]}${FUNDING_COLUMN_NAMES[column]}`,
-        kind: 'money',
-        unit: '万元',
-        required: row === 'total',
-        maxLength: MAX_LENGTH.figure,
-      });
-    }
-  }
+  const cells = FUNDING_ROWS.flatMap((row) =>
+    FUNDING_COLUMNS.map((column): CellSpec => ({ ...owner, address: projectFundingAddress(project.code, row, column), ...fundingPart(row, column) })),
+  );
   cells.push({
     ...owner,
     address: projectGoalAddress(project.code),

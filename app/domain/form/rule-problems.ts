@@ -1,4 +1,4 @@
-import { inputUnit } from './indicator-cells';
+import { inputUnit } from './leaf-cells';
 import type { CommonIndicator } from './indicator-system-version';
 import { basicsCells, budgetCells } from './fixed-cells';
 import { type UnitVerdict, unitOf } from '../scoring/expression/unit-of';

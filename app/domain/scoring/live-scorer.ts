@@ -1,7 +1,7 @@
 import { buildFormModel } from '../form/build-form-model';
 import type { FormBasis } from '../form/form-basis';
 import { formEntries } from '../form/form-entries';
-import type { CellSpec, FormModel } from '../form/form-model';
+import type { FormModel } from '../form/form-model';
 import { parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
@@ -13,7 +13,7 @@ import { type PreparedItem, prepareItem, type ScoredItem, scoreItem } from './sc
 import { exactRate, prepareProject, rateOf, scoreProject } from './score-project';
 import type { LiveScoreSheet, ProjectScore } from './score-sheet';
 import { scoreTotal, type TotalRules } from './score-total';
-import { createSpecFinder } from './spec-finder';
+import { createPartFinder, type PartFinder } from './part-finder';
 
 /** Scores the same form again and again: a leaf is scored anew only when a cell it reads has other text than last time. */
 export interface LiveScorer {
@@ -29,7 +29,7 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   const { system, projectForm } = basis;
   const items = entries.department.map((entry) => prepareItem(entry, system.rounding));
   const projects = entries.projects.map((project) => prepareProject(projectForm, project));
-  const specOf = createSpecFinder([...items, ...projects.flatMap(({ execution, items: leaves }) => [execution, ...leaves])], basis.projects);
+  const partOf = createPartFinder(basis.projects);
   let model: FormModel | null = null;
   const rules: TotalRules = {
     totalWeight: fraction(system.totalWeight),
@@ -40,7 +40,7 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   const remembered = new Map<PreparedItem, { readonly texts: readonly string[]; readonly scored: ScoredItem }>();
 
   const score = (cells: CellTexts): LiveScoreSheet => {
-    const read = readerOf(specOf, cells);
+    const read = readerOf(partOf, cells);
     const scoreOne = (item: PreparedItem): ScoredItem => {
       const last = remembered.get(item);
       if (last && item.addresses.every((address, index) => textAt(cells, address) === last.texts[index])) return last.scored;
@@ -116,17 +116,17 @@ function textAt(cells: CellTexts, address: string): string {
   return cells[address] ?? '';
 }
 
-/** Reads cells of one set of texts, parsing each at most once. */
-function readerOf(specOf: (address: string) => CellSpec | null, cells: CellTexts): CellReader {
-  const seen = new Map<string, ReadCell>();
-  return (address) => {
+/** Reads cells of one set of texts. Cells of the form that several leaves read are parsed once. */
+function readerOf(partOf: PartFinder, cells: CellTexts): CellReader {
+  const shared = new Map<string, ReadCell>();
+  return (address, own) => {
     const typed = textAt(cells, address);
-    const known = typed === '' ? undefined : seen.get(address);
+    if (own !== undefined) return { address, part: own, typed, parsed: typed === '' ? EMPTY_CELL : parseCell(own, typed) };
+    const known = shared.get(address);
     if (known) return known;
-    const spec = specOf(address);
-    if (spec === null || typed === '') return { address, spec, typed, parsed: EMPTY_CELL };
-    const cell: ReadCell = { address, spec, typed, parsed: parseCell(spec, typed) };
-    seen.set(address, cell);
+    const part = partOf(address);
+    const cell: ReadCell = { address, part, typed, parsed: part === null || typed === '' ? EMPTY_CELL : parseCell(part, typed) };
+    shared.set(address, cell);
     return cell;
   };
 }

@@ -1,18 +1,18 @@
-import type { CellSpec } from '../form/form-model';
+import type { CellPart } from '../form/leaf-cells';
 import type { CellValue, ParsedCell } from '../form/parse-cell';
 import { type Exact, fraction } from '../shared/fraction';
 import type { LackStep, ReadDateStep, ReadStep } from './trace';
 
-/** A cell as a rule sees it. `spec` is null for an address the form does not have. */
+/** A cell as a rule sees it. `part` is null for an address the form does not have. */
 export interface ReadCell {
   readonly address: string;
-  readonly spec: CellSpec | null;
+  readonly part: CellPart | null;
   readonly typed: string;
   readonly parsed: ParsedCell;
 }
 
-/** Gives the cells of one snapshot by address. */
-export type CellReader = (address: string) => ReadCell;
+/** Gives the cells of one snapshot by address. `part` is what the asking leaf knows of a cell of its own; without it the form is asked. */
+export type CellReader = (address: string, part?: CellPart) => ReadCell;
 
 /** A figure taken from a cell, with the step that shows how it was read. */
 export interface ReadNumber {
@@ -23,7 +23,7 @@ export interface ReadNumber {
 }
 
 export function labelOf(cell: ReadCell): string {
-  return cell.spec?.label ?? cell.address;
+  return cell.part?.label ?? cell.address;
 }
 
 /** The cell's value when it has the wanted kind, else null: empty, unreadable, or not in the form. */
@@ -69,7 +69,7 @@ export function lackStep(cell: ReadCell): LackStep {
 }
 
 function problemOf(cell: ReadCell): string {
-  if (cell.spec === null) return '表中没有这一项';
+  if (cell.part === null) return '表中没有这一项';
   if (cell.parsed.status === 'invalid') return `填报“${cell.typed.trim()}”无法识别：${cell.parsed.reason}`;
   return '未填写';
 }

@@ -1,5 +1,5 @@
-import { fieldAddress, inputAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
+import { leafCells } from '../form/leaf-cells';
 import { weightText } from '../form/points-maximum';
 import { compare, type Exact, fraction, fractionText, HUNDRED, isZero, mul, roundFraction, sub, ZERO } from '../shared/fraction';
 import { fullMarksText, onePointText } from './counterfactual';
@@ -7,7 +7,7 @@ import { Derivation, exactText } from './derivation';
 import type { Expression } from './expression/expression';
 import { deductOverAchievement } from './over-achievement';
 import { type CellReader, valueOf } from './read-cell';
-import type { Outcome, ScoredPart } from './rules/outcome';
+import { type Outcome, type OwnCell, readOwn, type ScoredPart, type Subject } from './rules/outcome';
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { ItemScore } from './score-sheet';
 import type { Rounding } from './scoring-rule';
@@ -15,6 +15,7 @@ import type { Rounding } from './scoring-rule';
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
 export interface PreparedItem {
   readonly entry: IndicatorEntry;
+  readonly own: readonly OwnCell[];
   /** Every cell the score reads: the same texts give the same score. */
   readonly addresses: readonly string[];
   readonly ruleText: string;
@@ -34,13 +35,12 @@ export interface ScoredItem {
 
 export function prepareItem(entry: IndicatorEntry, rounding: Rounding): PreparedItem {
   const needs = ruleNeeds(entry.rule);
-  const addresses: string[] = needs.operands.map((operand) => ('cell' in operand ? operand.cell : inputAddress(entry.prefix, operand.input)));
-  if (needs.actual || needs.judgedPoints) addresses.push(fieldAddress(entry.prefix, 'actual'));
-  if (needs.tier) addresses.push(fieldAddress(entry.prefix, 'tier'));
-  if (needs.judgedPoints) addresses.push(fieldAddress(entry.prefix, 'judged_points'));
-  for (const field of ['self_score', 'self_score_reason', 'deviation'] as const) addresses.push(fieldAddress(entry.prefix, field));
+  const own = leafCells(entry, needs, rounding).map(({ field, part }): OwnCell => ({ field, address: `${entry.prefix}.${field}`, part }));
+  const addresses = own.map(({ address }) => address);
+  for (const operand of needs.operands) if ('cell' in operand) addresses.push(operand.cell);
   return {
     entry,
+    own,
     addresses,
     ruleText: describeRule(entry),
     rounding,
@@ -53,13 +53,14 @@ export function prepareItem(entry: IndicatorEntry, rounding: Rounding): Prepared
 export function scoreItem(prepared: PreparedItem, read: CellReader, parts: readonly ScoredPart[] = []): ScoredItem {
   const { entry, rounding } = prepared;
   const derive = new Derivation(entry.weight);
-  const outcome = applyRule({ entry, read, derive, parts });
+  const subject: Subject = { entry, own: prepared.own, read, derive, parts };
+  const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
   const exact = outcome.status === 'scored' ? bound(entry, outcome, deduction, derive) : outcome.score;
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
-  const selfCell = read(fieldAddress(entry.prefix, 'self_score'));
+  const selfCell = readOwn(subject, 'self_score');
   const self = valueOf(selfCell, 'number');
   const gap = isZero(deduction) ? outcome.gap : null;
   const item: ItemScore = {
@@ -80,8 +81,8 @@ export function scoreItem(prepared: PreparedItem, read: CellReader, parts: reado
     overTargetDeduction: isZero(deduction) ? null : exactText(deduction),
     score,
     selfScore: self === null ? null : self.decimal,
-    selfScoreReason: textOf(read, entry, 'self_score_reason'),
-    deviationExplanation: textOf(read, entry, 'deviation'),
+    selfScoreReason: textOf(subject, 'self_score_reason'),
+    deviationExplanation: textOf(subject, 'deviation'),
     missing: outcome.missing,
     toFullMarks: fullMarksText(gap, entry.weight),
     toOnePoint: onePointText(gap, exact, entry.weight),
@@ -111,6 +112,6 @@ function keepWithin(is: 'gt' | 'lt', share: string, score: Exact, entry: Indicat
   return derive.score(limit);
 }
 
-function textOf(read: CellReader, entry: IndicatorEntry, field: 'self_score_reason' | 'deviation'): string {
-  return valueOf(read(fieldAddress(entry.prefix, field)), 'text')?.text ?? '';
+function textOf(subject: Subject, field: 'self_score_reason' | 'deviation'): string {
+  return valueOf(readOwn(subject, field), 'text')?.text ?? '';
 }

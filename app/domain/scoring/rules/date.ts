@@ -1,4 +1,3 @@
-import { fieldAddress } from '../../form/cell-address';
 import type { ParsedTarget } from '../../form/parse-target';
 import { isZero } from '../../shared/fraction';
 import type { Condition, Expression } from '../expression/expression';
@@ -6,7 +5,7 @@ import { lateSteps } from '../late-steps';
 import { readDay } from '../read-cell';
 import { ACTUAL_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { missingOutcome, type OnMissing, type Outcome, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
+import { missingOutcome, type OnMissing, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { targetText, withoutFigure } from './target-actual';
 
 type DateRule = Extract<ScoringRule, { type: 'date' }>;
@@ -29,9 +28,9 @@ export const date: RuleHandler<DateRule> = {
 
 /** Holds the day of completion against the day it was due. */
 export function scoreDate(subject: Subject, target: Extract<ParsedTarget, { kind: 'date' }>, late: DateRule['late'], onMissing: OnMissing): Outcome {
-  const { derive, entry, read } = subject;
+  const { derive, entry } = subject;
   const printed = targetText(entry);
-  const cell = read(fieldAddress(entry.prefix, 'actual'));
+  const cell = readOwn(subject, 'actual');
   derive.note({ step: 'read_date', label: '目标时限', from: 'approved', address: null, typed: entry.targetText ?? '', date: target.date, assumptions: target.assumptions });
   const done = readDay(cell);
   if (done === null) return missingOutcome(subject, onMissing, [cell], { target: printed, actual: cell.typed.trim() });

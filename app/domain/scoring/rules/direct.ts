@@ -1,4 +1,3 @@
-import { inputAddress } from '../../form/cell-address';
 import { compare } from '../../shared/fraction';
 import type { Condition as Test } from '../expression/expression';
 import { figureText } from '../number-text';
@@ -6,7 +5,7 @@ import { assumptionsOf, labelOf, valueOf } from '../read-cell';
 import { ACTUAL_ONLY, operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { alignUnit, operandName, readOperands } from './measure';
-import { missingOutcome, type Outcome, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
+import { missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 
 type Direct = Extract<ScoringRule, { type: 'direct' }>;
@@ -44,7 +43,7 @@ function scoreTargetMet(rule: Direct, subject: Subject): Outcome {
 }
 
 function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Subject): Outcome {
-  const cells = condition.inputs.map((key) => subject.read(inputAddress(subject.entry.prefix, key)));
+  const cells = condition.inputs.map((key) => readOwn(subject, `inputs.${key}`));
   const answers = cells.map((cell) => valueOf(cell, 'yes_no'));
   cells.forEach((cell, index) => {
     const answer = answers[index];

@@ -1,6 +1,5 @@
 import { compare, HUNDRED, mul, roundFraction } from '../../shared/fraction';
 import { withThousands } from '../../shared/decimal-format';
-import { fieldAddress } from '../../form/cell-address';
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import { type Expression, namesIn } from '../expression/expression';
 import { printExpression } from '../expression/print';
@@ -9,7 +8,7 @@ import { readNumber, type ReadCell } from '../read-cell';
 import { formulaNeeds, operandOfName } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { operandCell } from './measure';
-import { missingOutcome, type RuleHandler, scored, type Subject, zeroDenominatorOutcome } from './outcome';
+import { missingOutcome, readOwn, type RuleHandler, scored, type Subject, zeroDenominatorOutcome } from './outcome';
 import { isOutcome, readTargetActual, targetText } from './target-actual';
 
 type Formula = Extract<ScoringRule, { type: 'formula' }>;
@@ -55,7 +54,7 @@ function readNames(rule: Formula, subject: Subject): { readonly cells: readonly 
   for (const name of names) {
     if (name === 'weight' || name === 'target' || (name === 'actual' && names.includes('target'))) continue;
     const operand = operandOfName(name);
-    const cell = operand === null ? subject.read(fieldAddress(subject.entry.prefix, 'actual')) : operandCell(operand, subject);
+    const cell = operand === null ? readOwn(subject, 'actual') : operandCell(operand, subject);
     const number = readNumber(cell);
     if (number === null) cells.push(cell);
     else subject.derive.read(name, number);

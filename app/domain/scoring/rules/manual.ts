@@ -1,10 +1,9 @@
-import { fieldAddress } from '../../form/cell-address';
 import { weightText } from '../../form/points-maximum';
 import { compare, fraction } from '../../shared/fraction';
 import { readNumber } from '../read-cell';
 import { POINTS_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { missingOutcome, type RuleHandler, scored } from './outcome';
+import { missingOutcome, readOwn, type RuleHandler, scored } from './outcome';
 import { targetText } from './target-actual';
 import { scoreJudged } from './tier-judgement';
 
@@ -18,8 +17,8 @@ export const manual: RuleHandler<Manual> = {
   score: (rule, subject) => {
     const { entry, derive } = subject;
     const target = targetText(entry);
-    const cell = subject.read(fieldAddress(entry.prefix, 'judged_points'));
-    const stated = subject.read(fieldAddress(entry.prefix, 'actual')).typed.trim();
+    const cell = readOwn(subject, 'judged_points');
+    const stated = readOwn(subject, 'actual').typed.trim();
     const points = readNumber(cell);
     if (points === null) return missingOutcome(subject, rule.onMissing, [cell], { target, actual: stated });
     derive.read('judged', points);

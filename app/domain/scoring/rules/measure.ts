@@ -1,11 +1,10 @@
-import { inputAddress } from '../../form/cell-address';
 import { convertUnit, parseUnit } from '../../form/units';
 import { div, type Exact, fraction, fractionText, isNegative, isZero } from '../../shared/fraction';
 import type { Expression } from '../expression/expression';
 import { figureText, rateText } from '../number-text';
 import { type ReadCell, readNumber, type ReadNumber } from '../read-cell';
 import type { Measure, Operand } from '../scoring-rule';
-import type { Subject } from './outcome';
+import { readOwn, type Subject } from './outcome';
 
 type RateMeasure = Exclude<Measure, { kind: 'target_actual' }>;
 
@@ -41,7 +40,7 @@ export function operandName(operand: Operand): string {
 }
 
 export function operandCell(operand: Operand, subject: Subject): ReadCell {
-  return subject.read('cell' in operand ? operand.cell : inputAddress(subject.entry.prefix, operand.input));
+  return 'cell' in operand ? subject.read(operand.cell) : readOwn(subject, `inputs.${operand.input}`);
 }
 
 /** Reads operands in order into the derivation; gives the cells that hold no figure. */

@@ -1,4 +1,5 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
+import type { CellPart } from '../../form/leaf-cells';
 import { type Exact, ZERO } from '../../shared/fraction';
 import type { Branch } from '../branches';
 import type { Derivation } from '../derivation';
@@ -17,13 +18,27 @@ export interface ScoredPart {
   readonly budget: Exact | null;
 }
 
+/** A cell of the leaf itself: where it stands and what it holds. */
+export interface OwnCell {
+  readonly field: string;
+  readonly address: string;
+  readonly part: CellPart;
+}
+
 /** What a rule scores: one leaf, the cells around it, and the derivation it writes while it computes. */
 export interface Subject {
   readonly entry: IndicatorEntry;
+  readonly own: readonly OwnCell[];
   readonly read: CellReader;
   readonly derive: Derivation;
   /** The parts of an aggregate that apply; empty for every other leaf. */
   readonly parts: readonly ScoredPart[];
+}
+
+/** Reads a cell of the leaf itself: `actual`, `tier`, `inputs.<key>` … */
+export function readOwn(subject: Pick<Subject, 'entry' | 'own' | 'read'>, field: string): ReadCell {
+  for (const cell of subject.own) if (cell.field === field) return subject.read(cell.address, cell.part);
+  return subject.read(`${subject.entry.prefix}.${field}`);
 }
 
 /** What separates an item from more points, where one figure decides. Also the way back: which figure gives how many points. */

@@ -1,11 +1,10 @@
-import { fieldAddress } from '../../form/cell-address';
 import { COMPARATOR_SIGNS } from '../../form/indicator-system-version';
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import type { ParsedTarget } from '../../form/parse-target';
 import { div, type Exact, fraction, isZero } from '../../shared/fraction';
 import { figureText } from '../number-text';
 import { type ReadCell, readNumber } from '../read-cell';
-import { excludedOutcome, missingOutcome, type OnMissing, type Outcome, type Subject } from './outcome';
+import { excludedOutcome, missingOutcome, type OnMissing, type Outcome, readOwn, type Subject } from './outcome';
 
 type NumberTarget = Extract<ParsedTarget, { kind: 'number' }>;
 type RangeTarget = Extract<ParsedTarget, { kind: 'range' }>;
@@ -59,11 +58,11 @@ export function readRangeActual(subject: Subject, target: RangeTarget, onMissing
 
 /** The outcome for a target no figure can be taken from: it does not apply, or it is words. */
 export function withoutFigure(subject: Subject, onMissing: OnMissing, printed: string): Outcome {
-  const { target, targetText: typed, prefix } = subject.entry;
+  const { target, targetText: typed } = subject.entry;
   if (target?.kind === 'none') return excludedOutcome(subject, printed);
   const reason = target === null ? '没有目标值' : `目标值“${typed ?? ''}”不是数字`;
   subject.derive.note({ step: 'lack', label: '目标值', address: null, reason: `${reason}，不能按比例计分` });
-  return missingOutcome(subject, onMissing, [subject.read(fieldAddress(prefix, 'actual'))], { target: printed });
+  return missingOutcome(subject, onMissing, [readOwn(subject, 'actual')], { target: printed });
 }
 
 function approve(subject: Subject, name: string, label: string, value: string, target: NumberTarget | RangeTarget): Exact {
@@ -89,7 +88,7 @@ function approve(subject: Subject, name: string, label: string, value: string, t
 }
 
 function readActual(subject: Subject, onMissing: OnMissing, target: string): { readonly value: Exact; readonly text: string } | Outcome {
-  const cell: ReadCell = subject.read(fieldAddress(subject.entry.prefix, 'actual'));
+  const cell: ReadCell = readOwn(subject, 'actual');
   const number = readNumber(cell);
   if (!number) return missingOutcome(subject, onMissing, [cell], { target, actual: cell.typed.trim() });
   subject.derive.read('actual', number);

@@ -1,4 +1,3 @@
-import { fieldAddress } from '../../form/cell-address';
 import { weightText } from '../../form/points-maximum';
 import { type Tier, TIER_NAMES } from '../../form/tier';
 import { compare, type Exact, fraction, mul } from '../../shared/fraction';
@@ -7,7 +6,7 @@ import { numberText } from '../number-text';
 import { assumptionsOf, labelOf, readNumber, valueOf } from '../read-cell';
 import { TIER_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { missingOutcome, type Outcome, type RuleHandler, scored } from './outcome';
+import { missingOutcome, type Outcome, readOwn, type RuleHandler, scored } from './outcome';
 import { targetText } from './target-actual';
 
 type TierJudgement = Extract<ScoringRule, { type: 'tier_judgement' }>;
@@ -45,8 +44,8 @@ export const tierJudgement: RuleHandler<TierJudgement> = {
   score: (rule, subject): Outcome => {
     const { entry, derive } = subject;
     const target = targetText(entry);
-    const tierCell = subject.read(fieldAddress(entry.prefix, 'tier'));
-    const pointsCell = subject.read(fieldAddress(entry.prefix, 'judged_points'));
+    const tierCell = readOwn(subject, 'tier');
+    const pointsCell = readOwn(subject, 'judged_points');
     const tier = valueOf(tierCell, 'tier')?.tier ?? null;
     const points = readNumber(pointsCell);
     const actual = tier === null ? '' : TIER_NAMES[tier];
