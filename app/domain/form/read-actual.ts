@@ -54,7 +54,7 @@ export function readDateActual(typed: string, fiscalYear: number | null): Actual
   if (whole !== null) return { kind: 'date', date: whole, precision: 'day', assumptions: [] };
   const text = typed.trim();
   const time = readDeadline(withoutSpaces(halfWidth(typed)), fiscalYear);
-  if (time === null) return { kind: 'words', text, reason: `“${text}”没有写完成的日期，例如 2021年12月25日` };
+  if (time === null) return { kind: 'words', text, reason: `“${text}”没有写完成的日期` };
   if (!time.ok) return { kind: 'words', text, reason: time.reason };
   const { date, precision, rest, assumptions } = time.deadline;
   const { event, after } = afterEvent(rest);
