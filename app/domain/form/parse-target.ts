@@ -4,7 +4,7 @@ import { parseRange } from './parse-range';
 import { afterEvent, readDeadline } from './read-deadline';
 import { readFigure } from './read-figure';
 import { targetUnit } from './target-unit';
-import { halfWidth, saysNothing, withoutInclusive, withoutSpaces } from './typed-text';
+import { halfWidth, MAX_FIGURE_TEXT, saysNothing, withoutInclusive, withoutSpaces } from './typed-text';
 
 /**
  * An approved 目标值 read from its text. The unit is the one all 实际完成值 are expressed in; `assumptions` says in Chinese what was not written but
@@ -41,6 +41,7 @@ export function parseTarget(text: string, measureUnit = '', fiscalYear: number |
   const words = (reason: string): ParsedTarget => ({ kind: 'words', text: text.trim(), reason });
   if (written === '') return words('没有填写目标值');
   if (saysNothing(written)) return { kind: 'none', text: text.trim() };
+  if (written.length > MAX_FIGURE_TEXT) return words('目标值是一段文字，不是数');
   const close = withoutInclusive(withoutSpaces(written));
   if (close.startsWith('定性')) return words(`“${text.trim()}”写明是定性目标，按文字评判`);
   const label = LABEL.exec(close);

@@ -5,7 +5,7 @@ import type { ParsedTarget } from './parse-target';
 import { afterEvent, readDeadline } from './read-deadline';
 import { readQuantity } from './read-quantity';
 import { compare, fraction, isNegative, isZero, ONE } from '../shared/fraction';
-import { halfWidth, saysNothing, withoutSpaces } from './typed-text';
+import { halfWidth, MAX_FIGURE_TEXT, saysNothing, withoutSpaces } from './typed-text';
 
 /**
  * An 实际完成值 read against its target. `number`: in the target's unit, `value` an exact decimal or "n/d"; `comparator` is a sign the text repeats (≥360天).
@@ -33,6 +33,7 @@ export function readActual(typed: string, target: ParsedTarget, fiscalYear: numb
   const text = halfWidth(typed);
   if (text === '') return { kind: 'empty' };
   if (saysNothing(text)) return { kind: 'none', text: typed.trim() };
+  if (text.length > MAX_FIGURE_TEXT) return { kind: 'words', text: typed.trim(), reason: '完成值是一段文字，不是数' };
   if (target.kind === 'date') return readDateActual(typed, fiscalYear);
   const unit = target.kind === 'number' || target.kind === 'range' ? target.unit : null;
   const close = withoutSpaces(text);

@@ -2,7 +2,7 @@ import type { DecimalText } from '../shared/decimal-text';
 import type { Comparator } from './indicator-system-version';
 import { isReversed, leadWords } from './lead-words';
 import { takeOperator } from './read-operator';
-import { halfWidth, withoutInclusive } from './typed-text';
+import { halfWidth, MAX_FIGURE_TEXT, withoutInclusive } from './typed-text';
 import { writtenUnit } from './written-unit';
 
 /** A figure as written: sign, number, unit and operator taken apart, nothing interpreted yet. */
@@ -33,6 +33,7 @@ const MAX_DIGITS = 30;
  */
 export function readFigure(typed: string): FigureReading {
   if (PLAIN.test(typed) && typed.length <= MAX_DIGITS) return plain(typed);
+  if (typed.length > MAX_FIGURE_TEXT) return refuse('文字过长，不是一个数');
   const quoted = `“${typed.trim()}”`;
   const notes: string[] = [];
   let text = withoutInclusive(halfWidth(typed)).replace(/^\((.*[^\d,. ].*)\)$/, '$1');

@@ -1,6 +1,6 @@
 import { parseTarget, type ParsedTarget } from './parse-target';
 import { readFigure } from './read-figure';
-import { halfWidth } from './typed-text';
+import { halfWidth, MAX_FIGURE_TEXT } from './typed-text';
 import { isMeasure } from './units';
 
 /** A target written into the indicator's name: "不超过20%" of 优秀比例不超过20%. It is reported, never used in place of the approved 目标值. */
@@ -21,6 +21,7 @@ const UNUSABLE = /(?:[-~～至到—第约近超逾]|下降|降低|减少|压减
  * (5000吨稻谷、500吨成品粮储备到位率), with a number inside (孕产妇7天访视数) or with a year.
  */
 export function targetInName(name: string): TargetInName | null {
+  if (name.length > MAX_FIGURE_TEXT) return null;
   const text = halfWidth(name).replace(NUMBERING, '');
   const end = AT_THE_END.exec(text);
   if (!end || end.index === 0 || /\d/.test(text.slice(0, end.index)) || UNUSABLE.test(text.slice(0, end.index))) return null;

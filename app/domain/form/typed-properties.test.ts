@@ -38,6 +38,14 @@ it('answers any text: a decimal, a day or a reason, and never throws', () => {
   );
 });
 
+it.each(['1', '1,', '率', '1-', '每', '(', ' 1', '≥1%且', '12月'])('reads any length of %j at once', (piece) => {
+  const long = piece.repeat(20000);
+  const target = parseTarget(long, '', 2021);
+  expect(target.kind).toBe('words');
+  expect(readActual(long, parseTarget('≥1人'), 2021).kind).toBe('words');
+  expect(targetInName(long)).toBeNull();
+});
+
 it('takes no number from a text with two numbers', () => {
   const glue = fc.constantFrom('人、', '%和', '个,', ';', '元 ', '吨稻谷', '户到', '个其中', ':', '人/', '万', '亿零', '次（', '个，比例');
   fc.assert(

@@ -1,3 +1,6 @@
+/** Longest text a figure or date is looked for in; longer text is prose. */
+export const MAX_FIGURE_TEXT = 200;
+
 /** Characters people type for a minus sign; the em dash is not one, alone it means "nothing to report". */
 const MINUS = /[\u2010\u2011\u2012\u2013\u2212\uFE63]/g;
 const SPACES = /[\u00A0\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF\t\r\n]/g;
