@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { runChecks } from '~/app/domain/checks/run-checks';
 import type { CheckResult } from '~/app/domain/checks/finding';
+import { createLiveChecker, type LiveChecker } from '~/app/domain/checks/live-checker';
 import { specFor } from '~/app/domain/form/answers';
 import type { CellSpec, FormModel } from '~/app/domain/form/form-model';
 import { parseCell, type ParsedCell } from '~/app/domain/form/parse-cell';
@@ -21,6 +21,7 @@ interface Workspace {
   readonly data: WorkspaceData;
   readonly model: FormModel;
   readonly scorer: LiveScorer;
+  readonly checker: LiveChecker;
   readonly store: CellStore;
 }
 
@@ -32,7 +33,7 @@ export function WorkspaceProvider({ data, children }: { data: WorkspaceData; chi
   const [workspace] = useState((): Workspace => {
     const scorer = createLiveScorer(data.base);
     const store = new CellStore(data.cells, postCells(data.assignmentId), browserDrafts(data.assignmentId), data.lastSavedAt);
-    return { data, model: scorer.model, scorer, store };
+    return { data, model: scorer.model, scorer, checker: createLiveChecker(data.base), store };
   });
   useEffect(() => {
     const { store } = workspace;
@@ -60,12 +61,12 @@ export function WorkspaceProvider({ data, children }: { data: WorkspaceData; chi
 
 /** Scores and checks on every change, behind the keystroke: typing is never held up. */
 function LiveProvider({ children }: { children: ReactNode }) {
-  const { data, model, scorer } = useWorkspace();
+  const { data, model, scorer, checker } = useWorkspace();
   const cells = useDeferredValue(useTexts());
   const live = useMemo((): Live => {
     const sheet = scorer.score(cells);
-    return { sheet, checks: runChecks({ ...data.base, cells: { ...cells } }, sheet), progress: progressOf(model, cells) };
-  }, [data.base, model, scorer, cells]);
+    return { sheet, checks: checker.check({ ...data.base, cells }, sheet), progress: progressOf(model, cells) };
+  }, [data.base, model, scorer, checker, cells]);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 

@@ -8,7 +8,7 @@ import { type ParsedCells, readCells } from './cell-reading';
 import type { CheckContext, CheckedTable, Evidence, Prose } from './check-context';
 import { bareTables, scoredTables } from './form-tables';
 import { NO_PROSE_READER, proseOf, type ProseReader, type ReadPassage, readPassage } from './prose-facts';
-import { DEFAULT_THRESHOLDS } from './thresholds';
+import { thresholdsOf } from './thresholds';
 
 /** A form without what is typed into it. */
 export type CheckedForm = Pick<Snapshot, 'system' | 'projectForm' | 'bindings' | 'projects' | 'round'>;
@@ -40,7 +40,7 @@ export function createFormContexts(form: CheckedForm, reader: ProseReader = NO_P
   const model = buildFormModel(form);
   const bare = bareTables(form);
   const groups = cellGroups(model, bare);
-  const thresholds = DEFAULT_THRESHOLDS;
+  const thresholds = thresholdsOf(form.system);
   const leaves = bare.flatMap((table) => table.leaves);
   const indicators: NamedIndicator[] = leaves.map(({ key, names, entry }) => ({ key, names, unit: entry.unit }));
   const parsedCells: ParsedCells = new Map();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../narrative/prose';
 import { fraction } from '../shared/fraction';
+import { gradeRange } from './grade-bands';
 import { checkContext } from './run-checks';
 import { executionRate, formContext, messagesOf, publishedContext, quote, sayings } from './testing/context';
 import { cleanSnapshot } from './testing/snapshot';
@@ -124,4 +125,34 @@ describe('B04: weights, scores and totals of a published table', () => {
     expect(says('59')).toEqual(['I B04.stated.1']);
     expect(says('59.8')).toEqual(['E B04.stated.1']);
   });
+});
+
+describe('B06: a stated distribution of scores', () => {
+  const bands = (...counts: readonly (readonly [from: string, to: string, count: string])[]): Statement => ({
+    kind: 'score_bands',
+    bands: counts.map(([from, to, count]) => ({ label: `${from}-${to}分`, from, to, fromIncluded: null, toIncluded: null, count })),
+    quote: quote('100分7个'),
+  });
+  const says = (...statements: Statement[]) => sayings({ ...formContext(cleanSnapshot({}, { projects: [] }), { statements }), source: 'report' }, 'B06');
+  it.each([
+    ['all at 90 or above', [['100', '100', '7'], ['95', '100', '7'], ['90', '95', '5'], ['80', '90', '0']], ['I B06.stated.1']],
+    ['one below 90, 80 % at 100', [['100', '100', '4'], ['80', '90', '1']], []],
+    ['one below 90, more than 80 % at 100', [['100', '100', '5'], ['80', '90', '1']], ['I B06.stated.1']],
+    ['two projects only', [['100', '100', '2'], ['80', '90', '0']], []],
+  ] as const)('%s', (_name, counts, expected) => expect(says(bands(...counts))).toEqual(expected));
+});
+
+it('A08: the lines of the version come before the usual ones', () => {
+  const clean = cleanSnapshot();
+  const alerts = (yellow: string, red: string) => formContext({ ...clean, system: { ...clean.system, executionAlerts: { yellow, red } } });
+  expect(sayings(alerts('99', '60'), 'A08')).toEqual([]);
+  expect(messagesOf(alerts('99.01', '60'), 'A08')).toEqual([
+    '全年执行数 990.00 万元，全年预算数 1,000.00 万元，执行率 99.00%，低于 99.01%（黄色预警），请说明原因和整改措施。',
+  ]);
+});
+
+it('a grade is named with its bounds', () => {
+  const grades = ['excellent', 'good', 'fair', 'poor'] as const;
+  const bands = grades.map((grade, index) => ({ grade, atLeast: ['90', '80', '60', '0'][index]! }));
+  expect(grades.map((grade) => gradeRange(grade, bands))).toEqual(['90 分及以上', '80 分及以上、不到 90 分', '60 分及以上、不到 80 分', '不到 60 分']);
 });

@@ -1,5 +1,7 @@
+import type { IndicatorSystemVersion } from '../form/indicator-system-version';
+import type { DecimalText } from '../shared/decimal-text';
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { type Exact, fraction } from '../shared/fraction';
+import { div, type Exact, fraction, HUNDRED } from '../shared/fraction';
 import { demandsOf } from './explain-when';
 
 /** From which share of its target a result is noted, must be explained, and makes the target itself doubtful (domain.md §2.4). 1 = the target. */
@@ -35,4 +37,11 @@ export function overAchievementOf({ overAchievement }: Thresholds, entry: Indica
       : { warnAt: fraction(stated.warnAt), explainAt: fraction(stated.explainAt), suggestAt: fraction(stated.suggestAt) };
   const [demand] = demandsOf(entry, 'over_target');
   return demand === undefined ? limits : { ...limits, explainAt: fraction(demand.from) };
+}
+
+/** The limits of a form's tables. */
+export function thresholdsOf({ executionAlerts }: IndicatorSystemVersion): Thresholds {
+  if (executionAlerts === undefined) return DEFAULT_THRESHOLDS;
+  const share = (percent: DecimalText): Exact => div(fraction(percent), HUNDRED);
+  return { ...DEFAULT_THRESHOLDS, execution: { yellow: share(executionAlerts.yellow), red: share(executionAlerts.red) } };
 }

@@ -87,6 +87,10 @@ export type OverAchievement = z.infer<typeof overAchievementSchema>;
 export const executionCapsSchema = z.array(z.strictObject({ rateBelow: decimalText, totalAtMost: decimalText }));
 export type ExecutionCaps = z.infer<typeof executionCapsSchema>;
 
+/** 执行率预警: an execution rate (percent) below `yellow` is explained, one below `red` is named as such; 80 and 60 where a version says nothing. */
+export const executionAlertsSchema = z.strictObject({ yellow: decimalText, red: decimalText });
+export type ExecutionAlerts = z.infer<typeof executionAlertsSchema>;
+
 /**
  * The content of one published 指标体系版本: tree, weights that sum to `totalWeight`, one scoring rule per leaf, rounding and grades.
  * Immutable once published; a submission carries it whole.
@@ -102,5 +106,6 @@ export const indicatorSystemVersionSchema = z.strictObject({
   gradeBands: gradeBandsSchema,
   overAchievement: overAchievementSchema.optional(),
   executionCaps: executionCapsSchema.optional(),
+  executionAlerts: executionAlertsSchema.optional(),
 });
 export type IndicatorSystemVersion = z.infer<typeof indicatorSystemVersionSchema>;
