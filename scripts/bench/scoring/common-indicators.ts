@@ -16,8 +16,8 @@ export function commonTable(random: Random, cells: Record<string, string>): Form
 }
 
 function drawBudget(random: Random, cells: Record<string, string>): ReadonlyMap<string, string> {
-  const initial = random.whole(50_000, 90_000_000);
-  const adjustments = random.chance(70) ? Math.floor((initial * random.whole(-180, 260)) / 1000) : 0;
+  const initial = random.about(50_000, 90_000_000);
+  const adjustments = random.chance(random.isRound ? 15 : 70) ? Math.floor((initial * random.whole(-180, 260)) / 1000) : 0;
   const annual = initial + adjustments;
   const executed = random.chance(10) ? annual : Math.floor((annual * random.whole(850, 1000)) / 1000);
   const basic = Math.floor(executed * 0.8);
@@ -47,7 +47,7 @@ function drawInputs(random: Random, indicator: CommonIndicator, cells: Record<st
   const drawn = new Map<string, string>();
   const isPair = indicator.inputs.length === 2 && indicator.rule.type !== 'deduction_list' && indicator.inputs[0]!.kind !== 'yes_no';
   const digits = indicator.inputs[0]?.kind === 'money' ? 2 : 0;
-  const second = random.chance(92) ? random.whole(digits === 0 ? 2 : 5000, digits === 0 ? 60 : 900_000) : 0;
+  const second = random.chance(92) ? random.about(digits === 0 ? 2 : 5000, digits === 0 ? 60 : 900_000) : 0;
   const first = random.chance(65) ? second : Math.floor((second * random.whole(700, 1000 + (indicator.rule.type === 'ratio' ? 0 : 80))) / 1000);
   indicator.inputs.forEach((input, index) => {
     const address = `indicators.${indicator.code}.inputs.${input.key}`;

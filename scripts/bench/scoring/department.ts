@@ -15,9 +15,9 @@ export interface Department {
   readonly tables: readonly Table[];
 }
 
-/** Department number `seed`: 8 key tasks and the 24 common indicators of district-32, `projectCount` projects of 15 indicators and an execution line. */
+/** Department number `seed`: 8 key tasks and the 24 common indicators of district-32, `projectCount` projects of 15 indicators and an execution line. Every other department has round targets and budgets. */
 export function departmentOf(seed: number, projectCount: number): Department {
-  const random = seededRandom(seed * 7919 + 17);
+  const random = seededRandom(seed * 7919 + 17, seed % 2 === 0);
   const cells: Record<string, string> = {};
   const tasks = keyTasks(random, cells);
   const common = commonTable(random, cells);

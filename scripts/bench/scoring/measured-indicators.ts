@@ -27,7 +27,7 @@ function shareReached(random: Random): number {
 /** ≥ target, in a unit with so many decimals; the actual is typed in the unit, a neighbouring one, or none. */
 export function atLeast(unit: string, low: number, high: number, digits: number): Make {
   return (random, weight) => {
-    const target = random.whole(low, high);
+    const target = random.about(low, high);
     const share = shareReached(random);
     const actual = share === 100 ? target : Math.floor((target * share) / 100);
     const texts = { target: decimalOf(target, digits), actual: decimalOf(actual, digits) };
@@ -68,7 +68,7 @@ export function none(unit: string): Make {
 /** ≤ target by the linear or the simple reverse rule. */
 export function atMost(unit: string, low: number, high: number, digits: number, variant: 'linear' | 'simple'): Make {
   return (random, weight) => {
-    const target = random.whole(low, high);
+    const target = random.about(low, high);
     const actual = Math.floor((target * (random.chance(75) ? random.whole(60, 100) : random.whole(101, 230))) / 100);
     const texts = { target: decimalOf(target, digits), actual: decimalOf(actual, digits) };
     return {

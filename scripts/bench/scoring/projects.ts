@@ -45,7 +45,7 @@ export function projectsOf(random: Random, cells: Record<string, string>, count:
 
 /** One project in fifty has no budget of this year: its execution line does not apply. */
 function execution(random: Random, cells: Record<string, string>, code: string): Formula {
-  const budget = random.chance(98) ? random.whole(500, 900_000) : 0;
+  const budget = random.chance(98) ? random.about(500, 900_000) : 0;
   const executed = random.chance(35) ? budget : Math.floor((budget * random.whole(600, 1000)) / 1000);
   const texts = { numerator: decimalOf(executed, 2), denominator: decimalOf(budget, 2) };
   cells[`projects.${code}.funding.initial_budget`] = typedMoney(random, texts.denominator);
