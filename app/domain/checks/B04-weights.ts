@@ -1,6 +1,6 @@
 import { fieldAddress } from '../form/cell-address';
 import { numberText } from '../scoring/number-text';
-import { absolute, compare, type Exact, fraction, sub, sum } from '../shared/fraction';
+import { absolute, compare, type Exact, fraction, maximum, sub, sum } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, type CheckedTable, isCounted, wholeTable } from './check-context';
 import { claimedPoints } from './claimed-points';
@@ -59,7 +59,10 @@ function statedTotalOutcomes(context: CheckContext): CheckOutcome[] {
   });
 }
 
-/** Leaf weights sum to the table's total, a parent's weight equals the sum below it, no score exceeds its weight, the total is the sum of the scores. */
+/**
+ * Leaf weights sum to the table's total, a parent's weight equals the sum below it, no score exceeds its weight (as it is or as it is shown: 6.67 of 20/3), the
+ * total is the sum of the scores.
+ */
 export const weights: Check = {
   id: 'B04',
   title: '分值合计、得分不超过分值、总分等于各项之和',
@@ -71,7 +74,7 @@ export const weights: Check = {
   table: (_context, table) => [...weightOutcomes(table), ...printedTotalOutcomes(table)],
   leaf: (_context, { entry, item, key, place }): CheckOutcome[] => {
     const points = claimedPoints(item);
-    if (points === null || compare(points, entry.weight) <= 0) return [];
+    if (points === null || compare(points, maximum(entry.weight, fraction(item.weight))) <= 0) return [];
     const message = `${place}得分 ${numberText(points)} 分超过分值 ${item.weight} 分，${ASK_BUREAU}。`;
     return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [fieldAddress(entry.prefix, 'self_score')], answer: 'correct' }];
   },

@@ -13,7 +13,7 @@ export const fullScoreWithoutActual: Check = {
   leaf: (context, { entry, item, key, place }): CheckOutcome[] => {
     const actual = fieldAddress(entry.prefix, 'actual');
     if (!context.has(actual) || context.text(actual) !== '') return [];
-    if (item.selfScore === null || compare(fraction(item.selfScore), entry.weight) < 0) return [];
+    if (item.selfScore === null || compare(fraction(item.selfScore), fraction(item.weight)) < 0) return [];
     const message = `${place}自评得分 ${item.selfScore} 分（满分 ${item.weight} 分），但没有填写实际完成值，请补填完成值。`;
     return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, fieldAddress(entry.prefix, 'self_score')], answer: 'correct' }];
   },

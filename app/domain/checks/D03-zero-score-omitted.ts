@@ -1,28 +1,40 @@
 import { type CellAddress, fieldAddress } from '../form/cell-address';
+import { paragraphsOf } from '../narrative/paragraphs';
 import { fraction, isZero } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
-import { ownLeaves } from './check-context';
+import { type Leaf, ownLeaves } from './check-context';
+import { leafNameFinder } from './leaf-names';
+import { passagesWith } from './prose-passages';
 
 const PROBLEMS = 'narrative.problems' as CellAddress;
 
-/** Spaces and quotation marks do not decide whether a text names an indicator. */
-const bare = (text: string): string => text.replace(/[\s“”‘’"'《》]/g, '');
+const isZeroScored = ({ item, entry }: Leaf): boolean => item.status === 'scored' && !isZero(entry.weight) && isZero(fraction(item.exact));
 
-/** 存在的主要问题 names every indicator of the department's table that scored nothing, by its name or an alias. */
+/** "得 0 分（满分 5 分；目标 2 亿元，完成 0 亿元）"; a source that gives no points says target and result only. */
+function facts({ item, isWeighted }: Leaf): string {
+  const compared = item.target === '' ? '' : `目标 ${item.target}，完成 ${item.actual}`;
+  if (!isWeighted) return `按完成值应得 0 分${compared === '' ? '' : `（${compared}）`}`;
+  return `得 0 分（满分 ${item.weight} 分${compared === '' ? '' : `；${compared}`}）`;
+}
+
+/** 存在的主要问题 names every indicator of the department's table that scored nothing, by its name, an alias or another way to write it. */
 export const zeroScoreOmitted: Check = {
   id: 'D03',
   title: '主要问题提到得 0 分的指标',
   levels: ['W'],
   answer: 'explain',
-  explains: '得 0 分的指标应在“存在的主要问题”中提到（指标名称或别名），没有提到的请补充分析，或说明不列入的理由。',
+  explains: '得 0 分的指标应在“存在的主要问题”中提到（指标名称、别名或简称），没有提到的请补充分析，或说明不列入的理由。',
   source: '财预〔2020〕10号（分析未完成原因）；复核通行做法',
   form: (context) => {
-    const problems = bare(context.text(PROBLEMS));
-    if (problems === '') return [];
-    return ownLeaves(context).flatMap(({ entry, item, key, place, names }): CheckOutcome[] => {
-      if (item.status !== 'scored' || isZero(entry.weight) || !isZero(fraction(item.exact))) return [];
-      if (names.some((name) => problems.includes(bare(name)))) return [];
-      const message = `${place}得 0 分（满分 ${item.weight} 分），“存在的主要问题”中没有提到，请补充分析，或说明不列入的理由。`;
+    const passages = passagesWith(context, 'problems');
+    const zero = passages.length === 0 ? [] : ownLeaves(context).filter(isZeroScored);
+    if (zero.length === 0) return [];
+    const find = leafNameFinder(ownLeaves(context));
+    const named = new Set(passages.flatMap(paragraphsOf).flatMap(({ text }) => find(text).map(({ indicator }) => indicator.key)));
+    return zero.flatMap((leaf): CheckOutcome[] => {
+      const { entry, key, place } = leaf;
+      if (named.has(key)) return [];
+      const message = `${place}${facts(leaf)}，“${passages[0]!.title}”中没有提到，请补充分析，或说明不列入的理由。`;
       return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, fieldAddress(entry.prefix, 'deviation')], answer: 'explain' }];
     });
   },

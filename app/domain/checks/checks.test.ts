@@ -114,6 +114,15 @@ describe('each check', () => {
     expect(summary({}, { projects: lighter }).filter((line) => line.includes('B04'))).toEqual(['E B04.P01.1', 'E B04.P02.1']);
   });
 
+  it('B04 and C07 go by the weight as it is shown', () => {
+    const clean = cleanSnapshot();
+    const three = { bindings: clean.bindings.slice(0, 3) }; // 40 points shared by three: 13.33 each
+    expect(summary({ 'indicators.LZ-01.self_score': '13.33' }, three).filter((line) => line.includes('B04'))).toEqual([]);
+    expect(summary({ 'indicators.LZ-01.self_score': '13.33', 'indicators.LZ-01.actual': '' }, three).filter((line) => line.includes('C07'))).toEqual(['E C07.LZ-01']);
+    const six = { bindings: [...clean.bindings, ...clean.bindings.slice(0, 2)] }; // 6.666… each, 6.67 shown
+    expect(summary({ 'indicators.LZ-01.self_score': '6.67' }, six).filter((line) => line.includes('B04'))).toEqual([]);
+  });
+
   it('B06 notes that all of three projects reach 90', () => {
     const { projects } = cleanSnapshot();
     const third = { ...projects[0]!, code: 'P03', name: '项目P03' };

@@ -6,6 +6,8 @@ import { projectFundsTotal } from './A05-project-funds-total';
 import { projectSpending } from './A06-project-spending';
 import { overBudget } from './A07-over-budget';
 import { lowExecution } from './A08-low-execution';
+import { projectCount } from './B01-project-count';
+import { scoreBands } from './B02-score-bands';
 import { gradeOfScore } from './B03-grade';
 import { weights } from './B04-weights';
 import { scoreAgainstExecution } from './B05-score-against-execution';
@@ -17,10 +19,19 @@ import { targetChanged } from './C04-target-changed';
 import { sameName } from './C05-same-name';
 import { unclearTarget } from './C06-unclear-target';
 import { fullScoreWithoutActual } from './C07-full-score-without-actual';
+import { narrativeNumber } from './D01-narrative-number';
+import { twoValues } from './D02-two-values';
 import { zeroScoreOmitted } from './D03-zero-score-omitted';
+import { otherYear } from './D04-other-year';
+import { problemMeasures } from './D05-problem-measures';
+import { definitionRepeated } from './D06-definition-repeated';
+import { indicatorOrder } from './D07-indicator-order';
+import { untraceableProblem } from './D08-untraceable-problem';
 import { evidenceMissing } from './E01-evidence-missing';
 import { evidenceYear } from './E02-evidence-year';
 import { evidenceReused } from './E03-evidence-reused';
+import { importArtefacts } from './F01-import-artefacts';
+import { numbering } from './F02-numbering';
 import { requiredEmpty } from './G01-required-empty';
 import { unreadable } from './G02-unreadable';
 import { selfScoreReason } from './G03-self-score-reason';
@@ -53,6 +64,8 @@ export const CHECKS: readonly Check[] = [
   projectSpending,
   overBudget,
   lowExecution,
+  projectCount,
+  scoreBands,
   gradeOfScore,
   weights,
   scoreAgainstExecution,
@@ -64,10 +77,19 @@ export const CHECKS: readonly Check[] = [
   sameName,
   unclearTarget,
   fullScoreWithoutActual,
+  narrativeNumber,
+  twoValues,
   zeroScoreOmitted,
+  otherYear,
+  problemMeasures,
+  definitionRepeated,
+  indicatorOrder,
+  untraceableProblem,
   evidenceMissing,
   evidenceYear,
   evidenceReused,
+  importArtefacts,
+  numbering,
 ];
 
 /** What a page that documents the checks says about one of them. */
