@@ -1,11 +1,11 @@
 import { DataTable } from '~/app/components/ui/data-table';
 import { DefinitionList } from '~/app/components/ui/definition-list';
-import { FindingTag } from '~/app/components/ui/finding-tag';
 import { UiLink } from '~/app/components/ui/ui-host';
 import { weightText } from '~/app/domain/form/points-maximum';
 import { slotWeight } from '~/app/domain/form/slot-codes';
 import { chinaDateTime } from '~/app/domain/shared/deadline';
 import { exactDecimal } from '~/app/domain/shared/fraction';
+import { FoundTags } from './found-tags';
 import { SourceText } from './source-text';
 import type { Wizard } from './use-wizard';
 import type { PlannedDepartment, WizardPlan } from './wizard-plan';
@@ -96,11 +96,11 @@ function Obstacles({ wizard, refusals }: { wizard: Wizard; refusals: readonly st
 }
 
 function ScopeList({ wizard }: { wizard: Wizard }) {
-  const { plan, problems } = wizard;
+  const { plan, problems, notes } = wizard;
   return (
     <DataTable
       caption="各部门将收到的内容"
-      rows={plan.departments.map((planned, index) => ({ planned, count: problems.filter((problem) => problem.department === index).length }))}
+      rows={plan.departments.map((planned, index) => ({ planned, count: problems.filter((problem) => problem.department === index).length, notes: notes[index]!.length }))}
       rowKey={({ planned }) => planned.department.id}
       rowTone={({ count }) => (count > 0 ? 'attention' : undefined)}
       empty={<p className="notice">还没有选择部门。</p>}
@@ -111,7 +111,7 @@ function ScopeList({ wizard }: { wizard: Wizard }) {
         { key: 'bindings', head: '个性指标', align: 'right', cell: ({ planned }) => `${planned.bindings.length} 项`, width: 90 },
         { key: 'weight', head: '每项分值', align: 'right', cell: ({ planned }) => slotWeightText(plan, planned), width: 130 },
         { key: 'projects', head: '项目', align: 'right', cell: ({ planned }) => `${planned.projects.length} 个`, width: 80 },
-        { key: 'problems', head: '问题', cell: ({ count }) => (count === 0 ? <span className="secondary-text">无</span> : <FindingTag level="E" count={count} />), width: 90 },
+        { key: 'problems', head: '问题', cell: ({ count, notes }) => <FoundTags problems={count} notes={notes} />, width: 90 },
         {
           key: 'look',
           head: <span className="visually-hidden">操作</span>,

@@ -2,7 +2,8 @@ import { Fragment } from 'react';
 import { COMPARATOR_SIGNS, type SlotBinding } from '~/app/domain/form/indicator-system-version';
 import { weightText } from '~/app/domain/form/points-maximum';
 import { slotWeight } from '~/app/domain/form/slot-codes';
-import { ruleTitle } from '~/app/domain/scoring/rules/registry';
+import { ruleName } from '~/app/domain/round/target-sheets-rule';
+import { takesSign } from '~/app/domain/round/target-sign';
 import { FUND_SOURCE_NAMES } from '~/app/domain/shared/fund-source';
 import type { WizardOptions, WizardScope } from './wizard-options';
 
@@ -30,7 +31,7 @@ export function ScopeTables({ name, scope, system }: { name: string; scope: Wiza
               <th scope="row">{binding.name}</th>
               <td>{binding.definition}</td>
               <td className="tight">{targetText(binding)}</td>
-              <td className="tight">{ruleTitle(binding.rule.type)}</td>
+              <td className="tight">{ruleName(binding.rule)}</td>
               <td className="align-right">{weight}</td>
             </tr>
           ))}
@@ -69,7 +70,7 @@ export function ScopeTables({ name, scope, system }: { name: string; scope: Wiza
                       {indicator.primary}—{indicator.secondary}
                     </td>
                     <td className="tight">{targetText(indicator)}</td>
-                    <td className="tight">{ruleTitle(indicator.rule.type)}</td>
+                    <td className="tight">{ruleName(indicator.rule)}</td>
                     <td className="align-right">{indicator.weight}</td>
                   </tr>
                 ))}
@@ -82,9 +83,9 @@ export function ScopeTables({ name, scope, system }: { name: string; scope: Wiza
   );
 }
 
-/** "≥ 85%": the sign is left out where the text carries its own or the target is judged. */
+/** "≥ 85%": the sign is left out where the text carries its own, the target is judged, or is a range or a day. */
 function targetText({ kind, comparator, target, unit }: Pick<SlotBinding, 'kind' | 'comparator' | 'target' | 'unit'>): string {
-  if (kind === 'qualitative') return target;
+  if (kind === 'qualitative' || !takesSign(target)) return target;
   const hasSign = /^[<>=＜＞≤≥]/.test(target);
   const isBare = /^[\d.,]+$/.test(target);
   return `${hasSign ? '' : `${COMPARATOR_SIGNS[comparator]} `}${target}${isBare ? unit : ''}`;

@@ -1,7 +1,8 @@
 import { Fragment, useState } from 'react';
 import { EmptyState } from '~/app/components/ui/empty-state';
-import { FindingTag } from '~/app/components/ui/finding-tag';
 import { UiLink } from '~/app/components/ui/ui-host';
+import { FoundTags } from './found-tags';
+import { RuleGuide } from './rule-guide';
 import { ScopeTables } from './scope-tables';
 import { SourceText } from './source-text';
 import { TargetUpload } from './target-upload';
@@ -52,6 +53,7 @@ export function TargetsStep({ wizard, hash }: { wizard: Wizard; hash: string }) 
               const { department, source, bindings, projects } = planned;
               const anchor = departmentAnchor(department.code);
               const found = problems.filter((problem) => problem.department === index);
+              const notes = wizard.notes[index]!;
               const isOpen = toggled.get(anchor) ?? hash === `#${anchor}`;
               return (
                 <Fragment key={department.id}>
@@ -67,7 +69,9 @@ export function TargetsStep({ wizard, hash }: { wizard: Wizard; hash: string }) 
                     </td>
                     <td className="align-right">{bindings.length} 项</td>
                     <td className="align-right">{projects.length} 个</td>
-                    <td>{found.length === 0 ? <span className="secondary-text">无</span> : <FindingTag level="E" count={found.length} />}</td>
+                    <td>
+                      <FoundTags problems={found.length} notes={notes.length} />
+                    </td>
                     <td className="align-right">
                       <button type="button" className="link-button" aria-expanded={isOpen} aria-label={`${isOpen ? '收起' : '查看'}${department.name}的目标`} onClick={() => setToggled(new Map(toggled).set(anchor, !isOpen))}>
                         {isOpen ? '收起' : '查看'}
@@ -84,6 +88,13 @@ export function TargetsStep({ wizard, hash }: { wizard: Wizard; hash: string }) 
                             ))}
                           </ul>
                         ) : null}
+                        {isOpen && notes.length > 0 ? (
+                          <ul className="issue-notes">
+                            {notes.map((note) => (
+                              <li key={note}>{note}</li>
+                            ))}
+                          </ul>
+                        ) : null}
                         {isOpen ? <ScopeTables name={department.name} scope={planned} system={plan.system.content} /> : null}
                       </td>
                     </tr>
@@ -94,6 +105,7 @@ export function TargetsStep({ wizard, hash }: { wizard: Wizard; hash: string }) 
           </tbody>
         </table>
       </div>
+      <RuleGuide />
     </>
   );
 }

@@ -4,13 +4,15 @@ import { browserDraftStorage } from './draft-storage';
 import { createDraftStore, type DraftStore, type HeldDraft } from './draft-store';
 import { initialDraft } from './wizard-draft';
 import type { WizardOptions } from './wizard-options';
-import { headProblemsOf, planOf, targetProblemsOf, type WizardPlan } from './wizard-plan';
+import { headProblemsOf, notesOf, planOf, targetProblemsOf, type WizardPlan } from './wizard-plan';
 
 export interface Wizard extends HeldDraft, Pick<DraftStore, 'change' | 'reset' | 'forget'> {
   readonly options: WizardOptions;
   /** The draft as it would be issued now. */
   readonly plan: WizardPlan;
   readonly problems: readonly IssueProblem[];
+  /** Of each department of the plan, what its targets bring with them. */
+  readonly notes: readonly (readonly string[])[];
 }
 
 export function useWizard(options: WizardOptions, membershipId: string): Wizard {
@@ -19,12 +21,13 @@ export function useWizard(options: WizardOptions, membershipId: string): Wizard 
   const { draft } = held;
   const plan = useMemo(() => planOf(draft, options), [draft, options]);
   const { departmentIds, imported, systemId, projectFormId } = draft;
+  const fiscalYear = Number.isNaN(plan.fiscalYear) ? '' : draft.fiscalYear;
   // Judging the targets of a hundred departments takes longer than a key stroke may.
-  const targets = useMemo(
-    () => targetProblemsOf(planOf({ ...initialDraft(options), departmentIds, imported, systemId, projectFormId }, options), options),
-    [options, departmentIds, imported, systemId, projectFormId],
-  );
+  const { targets, notes } = useMemo(() => {
+    const judged = planOf({ ...initialDraft(options), departmentIds, imported, systemId, projectFormId, fiscalYear }, options);
+    return { targets: targetProblemsOf(judged, options), notes: judged.departments.map((planned) => notesOf(planned, judged)) };
+  }, [options, departmentIds, imported, systemId, projectFormId, fiscalYear]);
   const problems = useMemo(() => [...headProblemsOf(plan, options), ...targets], [plan, options, targets]);
   const { change, reset, forget } = store;
-  return { ...held, options, plan, problems, change, reset, forget };
+  return { ...held, options, plan, problems, notes, change, reset, forget };
 }

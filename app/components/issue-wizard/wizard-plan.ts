@@ -1,3 +1,4 @@
+import { bindingNote } from '~/app/domain/form/binding-problems';
 import type { IndicatorSystemVersion } from '~/app/domain/form/indicator-system-version';
 import type { ProjectForm } from '~/app/domain/form/project-form';
 import type { IssueInput } from '~/app/domain/round/issue-input';
@@ -64,6 +65,15 @@ function requestOf(plan: WizardPlan, { issuedRounds }: WizardOptions): IssueRequ
     issuedRounds,
   };
 }
+
+/** What follows from a department's targets that is no obstacle: items that do not apply, days outside the year. */
+export function notesOf({ bindings, projects }: WizardScope, { fiscalYear }: Pick<WizardPlan, 'fiscalYear'>): string[] {
+  if (Number.isNaN(fiscalYear)) return [];
+  const ofProjects = projects.flatMap((project) => project.indicators.flatMap((one) => notesIn(`项目 ${project.code}“${project.name}”指标`, bindingNote(one, fiscalYear))));
+  return [...bindings.flatMap((one) => notesIn('个性指标', bindingNote(one, fiscalYear))), ...ofProjects];
+}
+
+const notesIn = (place: string, note: string | null): string[] => (note === null ? [] : [`${place}${note}。`]);
 
 /** What stands in the way, by the same rules the server decides with. */
 export function problemsOf(plan: WizardPlan, options: WizardOptions): IssueProblem[] {

@@ -4,7 +4,7 @@ import type { DraftStorage } from './draft-storage';
 import { createDraftStore } from './draft-store';
 import { initialDraft, instantOf, type WizardDraft } from './wizard-draft';
 import type { WizardOptions } from './wizard-options';
-import { headProblemsOf, planOf, problemsOf, targetProblemsOf } from './wizard-plan';
+import { headProblemsOf, notesOf, planOf, problemsOf, targetProblemsOf } from './wizard-plan';
 import { linkOfProblem, readStep } from './wizard-places';
 
 const binding = slotBindingSchema.parse({ name: '年报率', definition: '定义', kind: 'quantitative', unit: '%', target: '85%', rule: { type: 'ratio' } });
@@ -51,6 +51,29 @@ describe('what is prefilled', () => {
 it('deadlines are read in Asia/Shanghai, with or without seconds', () => {
   expect(instantOf('2025-05-30', '18:00').toISOString()).toBe('2025-05-30T10:00:00.000Z');
   expect(instantOf('2025-05-30', '00:00:30').toISOString()).toBe('2025-05-29T16:00:00.000Z');
+});
+
+describe('what targets bring with them', () => {
+  const scope = { bindings: [{ ...binding, target: '/' }], projects: [{ code: 'P01', name: '抽检', indicators: [{ ...binding, name: '完成时间', target: '2023年6月底前' }] }] } as unknown as Parameters<typeof notesOf>[0];
+
+  it('is said of department and project, in the year of the round', () => {
+    expect(notesOf(scope, { fiscalYear: 2024 })).toEqual([
+      '个性指标“年报率”：目标值“/”表示本项不适用，不计分值，其余各项按适用分值折算到满分。',
+      '项目 P01“抽检”指标“完成时间”：目标值“2023年6月底前”不在 2024 预算年度内，请核对。',
+    ]);
+    expect(notesOf(scope, { fiscalYear: 2023 })).toHaveLength(1);
+  });
+
+  it('waits for a year that is one', () => {
+    expect(notesOf(scope, { fiscalYear: NaN })).toEqual([]);
+  });
+
+  it('is no obstacle, and a day without a year belongs to the year of the round', () => {
+    const carried = { 甲: { fromFiscalYear: 2023, bindings: [{ ...binding, target: '/' }, { ...binding, target: '12月31日前', rule: { type: 'date', late: 'zero', onMissing: 'block_submit' } as const }], projects: [] } };
+    const given = { ...options, carried };
+    expect(problemsOf(planOf(initialDraft(given), given), given)).toEqual([]);
+    expect(problemsOf(planOf({ ...initialDraft(given), fiscalYear: '2' }, given), given).map(({ place }) => place)).toEqual(['fiscalYear']);
+  });
 });
 
 it('head and targets together are all problems', () => {

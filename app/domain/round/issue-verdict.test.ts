@@ -57,7 +57,7 @@ const cases: [string, Partial<IssueRequest>, IssuePlace, string][] = [
   ['nobody', { departments: [] }, 'departments', '请至少选择一个部门。'],
   ['too few', withBindings(binding()), 'targets', '甲局：个性指标应为 2 至 3 项，现有 1 项，请调整后再下达。'],
   ['too many', withBindings(binding(), binding(), binding(), binding()), 'targets', '甲局：个性指标应为 2 至 3 项，现有 4 项，请调整后再下达。'],
-  ['words as a target', withBindings(binding(), binding({ target: '有效提升' })), 'targets', '甲局：个性指标“年报率”：目标值“有效提升”不是一个数，不能按完成值计分。请更正目标后再下达。'],
+  ['words as a target', withBindings(binding(), binding({ target: '有效提升' })), 'targets', '甲局：个性指标“年报率”：目标值“有效提升”不是数、区间或日期，不能按完成值计分。请更正目标后再下达。'],
   ['at least nothing', withBindings(binding(), binding({ target: '≥0' })), 'targets', '甲局：个性指标“年报率”：目标值为 0 且计算符号为“≥”，任何完成值都得满分。请更正目标后再下达。'],
   ['negative', withBindings(binding(), binding({ target: '-5%' })), 'targets', '甲局：个性指标“年报率”：目标值为负数，不能按比例计分。请更正目标后再下达。'],
   ['unit', withBindings(binding(), binding({ target: '5户' })), 'targets', '甲局：个性指标“年报率”：目标值的单位“户”与计量单位“%”不符。请更正目标后再下达。'],
@@ -84,7 +84,7 @@ const cases: [string, Partial<IssueRequest>, IssuePlace, string][] = [
     "a project's target",
     withProjects(project({}, [indicator('I01', '产出指标', '数量指标', '60', { target: '若干' }), indicator('I02', '效益指标', '社会效益指标', '30')])),
     'targets',
-    '甲局：项目 P01“抽检”指标“指标I01”：目标值“若干”不是一个数，不能按完成值计分。请更正目标后再下达。',
+    '甲局：项目 P01“抽检”指标“指标I01”：目标值“若干”不是数、区间或日期，不能按完成值计分。请更正目标后再下达。',
   ],
 ];
 

@@ -38,6 +38,7 @@ export interface IssueProblem {
 const MAX_NAME = 60;
 const MAX_NOTICE = 10_000;
 const REPAIR = '请更正目标后再下达。';
+const ANY_YEAR = 2000;
 
 /**
  * Why a round cannot be issued; empty when it can. `now` is the database clock; null allows deadlines in the past (a finished round is
@@ -76,22 +77,24 @@ function isInstant(date: Date): boolean {
   return !Number.isNaN(date.getTime());
 }
 
-function targetProblems({ system, projectForm }: Pick<IssueRequest, 'system' | 'projectForm'>, { bindings, projects }: DepartmentScope): string[] {
+function targetProblems({ system, projectForm, fiscalYear }: Pick<IssueRequest, 'system' | 'projectForm' | 'fiscalYear'>, { bindings, projects }: DepartmentScope): string[] {
   const problems: string[] = [];
   const { min, max } = system.slots;
+  // A year that is none is a problem of its own; whether a date can be read does not depend on which year it is.
+  const year = fiscalYearSchema.safeParse(fiscalYear).success ? fiscalYear : ANY_YEAR;
   if (bindings.length < min || bindings.length > max) {
     const range = min === max ? `${min} 项` : `${min} 至 ${max} 项`;
     problems.push(`个性指标应为 ${range}，现有 ${bindings.length} 项，请调整后再下达。`);
   }
-  for (const binding of bindings) problems.push(...bindingProblems(binding).map((problem) => `个性指标${problem}。${REPAIR}`));
+  for (const binding of bindings) problems.push(...bindingProblems(binding, year).map((problem) => `个性指标${problem}。${REPAIR}`));
   for (const code of repeated(projects.map((project) => project.code))) problems.push(`项目编号 ${code} 重复，请逐一编号。`);
   for (const project of projects) {
-    problems.push(...projectProblems(projectForm, project).map((problem) => `项目 ${project.code}“${project.name}”${problem}`));
+    problems.push(...projectProblems(projectForm, project, year).map((problem) => `项目 ${project.code}“${project.name}”${problem}`));
   }
   return problems;
 }
 
-function projectProblems(form: ProjectForm, { indicators }: ProjectBinding): string[] {
+function projectProblems(form: ProjectForm, { indicators }: ProjectBinding, fiscalYear: number): string[] {
   const problems: string[] = [];
   for (const code of repeated(indicators.map((indicator) => indicator.code))) problems.push(`指标代码 ${code} 重复，请逐一编号。`);
   for (const primary of form.primaries) {
@@ -104,7 +107,7 @@ function projectProblems(form: ProjectForm, { indicators }: ProjectBinding): str
     if (!primary?.secondaries.includes(indicator.secondary)) {
       problems.push(`指标“${indicator.name}”所在的“${indicator.primary}—${indicator.secondary}”不在项目自评表中，请改用表中的一级、二级指标。`);
     }
-    problems.push(...bindingProblems(indicator).map((problem) => `指标${problem}。${REPAIR}`));
+    problems.push(...bindingProblems(indicator, fiscalYear).map((problem) => `指标${problem}。${REPAIR}`));
   }
   return problems;
 }

@@ -28,7 +28,7 @@ describe('roundFileProblems', () => {
     ['unknown category', (file) => void (file.departments[2]!.category = 'xx'), 'departments[2].category：categories 里没有代码为 xx 的类别'],
     ['unknown unit', (file) => void (file.departments[0]!.units = []), 'assignments[0].projects[0].implementingUnit：示例区体育局没有名为“示例区体育馆”的下属单位'],
     ['too few bindings', (file) => void (file.assignments[1]!.bindings = []), 'assignments[1].bindings：有 0 项个性指标，应为 1 至 4 项'],
-    ['a target in words', (file) => void (file.assignments[0]!.bindings[0]!.target = '若干'), 'assignments[0].bindings[0]：“开放体育场馆人次”：目标值“若干”不是一个数，不能按完成值计分'],
+    ['a target in words', (file) => void (file.assignments[0]!.bindings[0]!.target = '若干'), 'assignments[0].bindings[0]：“开放体育场馆人次”：目标值“若干”不是数、区间或日期，不能按完成值计分'],
     ['project weights', (file) => void (file.assignments[0]!.projects[0]!.indicators[0]!.weight = '24'), 'assignments[0].projects[0].indicators：“产出指标”分值合计应为 50 分'],
     [
       'unknown cell',

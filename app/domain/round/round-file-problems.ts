@@ -20,7 +20,7 @@ function assignmentProblems(file: RoundFile, system: IndicatorSystemVersion, pro
   if (assignment.bindings.length < min || assignment.bindings.length > max) {
     problems.push(`.bindings：有 ${assignment.bindings.length} 项个性指标，应为 ${min} 至 ${max} 项`);
   }
-  assignment.bindings.forEach((binding, index) => problems.push(...bindingProblems(binding).map((problem) => `.bindings[${index}]：${problem}`)));
+  assignment.bindings.forEach((binding, index) => problems.push(...bindingProblems(binding, file.round.fiscalYear).map((problem) => `.bindings[${index}]：${problem}`)));
   problems.push(...repeated(assignment.projects.map((project) => project.code)).map((code) => `.projects：项目代码 ${code} 重复`));
   assignment.projects.forEach((project, index) => {
     const at = `.projects[${index}]`;
@@ -28,7 +28,7 @@ function assignmentProblems(file: RoundFile, system: IndicatorSystemVersion, pro
       problems.push(`${at}.implementingUnit：${department.name}没有名为“${project.implementingUnit}”的下属单位`);
     }
     problems.push(...repeated(project.indicators.map((indicator) => indicator.code)).map((code) => `${at}.indicators：指标代码 ${code} 重复`));
-    project.indicators.forEach((indicator, place) => problems.push(...bindingProblems(indicator).map((problem) => `${at}.indicators[${place}]：${problem}`)));
+    project.indicators.forEach((indicator, place) => problems.push(...bindingProblems(indicator, file.round.fiscalYear).map((problem) => `${at}.indicators[${place}]：${problem}`)));
     for (const primary of projectForm.primaries) {
       const weight = sum(project.indicators.filter((indicator) => indicator.primary === primary.name).map((indicator) => fraction(indicator.weight)));
       if (compare(weight, fraction(primary.weight)) !== 0) problems.push(`${at}.indicators：“${primary.name}”分值合计应为 ${primary.weight} 分`);

@@ -6,6 +6,7 @@ import { type FundSource, fundSourceSchema } from '../shared/fund-source';
 import { COMPARATOR_FORMS, FUND_SOURCE_FORMS, KIND_NAMES, TARGET_LIMITS } from './target-sheets-layout';
 import { RULE_CHOICES, ruleOfName } from './target-sheets-rule';
 import type { TargetRow } from './target-sheets-table';
+import { takesSign } from './target-sign';
 
 /** Reads one field of a row; null after the reason has been reported. */
 export function readText<Head extends string>(row: TargetRow<Head>, head: Head, limit: number): string | null {
@@ -23,10 +24,10 @@ export function readKind<Head extends string>(row: TargetRow<Head>, head: Head):
   return indicatorKindSchema.options.find((kind) => KIND_NAMES[kind] === text || `${KIND_NAMES[kind]}指标` === text) ?? refuse(row, head, choose(text, Object.values(KIND_NAMES)));
 }
 
-/** May be left empty for a qualitative indicator, which is judged and not measured. */
-export function readComparator<Head extends string>(row: TargetRow<Head>, head: Head, kind: IndicatorKind | null): Comparator | null {
+/** May be left empty for a qualitative indicator, which is judged and not measured, and for a target that takes no sign. */
+export function readComparator<Head extends string>(row: TargetRow<Head>, head: Head, kind: IndicatorKind | null, target: string): Comparator | null {
   const text = row.text(head);
-  if (text === '' && kind === 'qualitative') return 'gte';
+  if (text === '' && (kind === 'qualitative' || !takesSign(target))) return 'gte';
   const plain = halfWidth(text).replace(/ /g, '');
   const forms = (one: Comparator): readonly string[] => COMPARATOR_FORMS[one];
   const found = comparatorSchema.options.find((one) => forms(one).some((form) => form === text || halfWidth(form) === plain));

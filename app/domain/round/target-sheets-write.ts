@@ -3,6 +3,7 @@ import type { ScoringRule } from '../scoring/scoring-rule';
 import { FUND_SOURCE_NAMES } from '../shared/fund-source';
 import { KIND_NAMES, TARGET_SHEETS, type TargetScope, type TargetSheetKey } from './target-sheets-layout';
 import { createRuleNames } from './target-sheets-rule';
+import { takesSign } from './target-sign';
 
 export interface TargetSheetTexts {
   /** Cell texts row by row, without the heads. */
@@ -32,9 +33,9 @@ export function writeTargetSheets(departments: readonly (TargetScope & { readonl
   return { rows, customRules };
 }
 
-/** A qualitative target is not held against a sign; only one that departs from the usual is printed. */
-function signOf({ kind, comparator }: Pick<SlotBinding, 'kind' | 'comparator'>): string {
-  return kind === 'qualitative' && comparator === 'gte' ? '' : COMPARATOR_SIGNS[comparator];
+/** A qualitative target, a range and a date are not held against a sign; only one that departs from the usual is printed. */
+function signOf({ kind, comparator, target }: Pick<SlotBinding, 'kind' | 'comparator' | 'target'>): string {
+  return comparator === 'gte' && (kind === 'qualitative' || !takesSign(target)) ? '' : COMPARATOR_SIGNS[comparator];
 }
 
 function padded(key: TargetSheetKey, texts: readonly string[]): string[] {

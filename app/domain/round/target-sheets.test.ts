@@ -44,6 +44,8 @@ const edited = (key: TargetSheetKey, head: string, cell: SheetCell): Rows => {
   rows[key][0]![(TARGET_SHEETS[key].heads as readonly string[]).indexOf(head)] = cell;
   return rows;
 };
+const CHOICES =
+  '“完成比例法”、“反向比例法”、“反向比例法（按目标÷完成）”、“等值赋分法”、“区间赋分法”、“区间赋分法（区间外按比例）”、“时限赋分法”、“直接赋分法（达标）”、“评判等级法”、“人工评分法”';
 const errorsOf = (reading: TargetReading): readonly string[] => (reading.ok ? [] : reading.errors);
 
 it('reads the plain case', () => {
@@ -59,8 +61,8 @@ it.each<[TargetSheetKey, string, SheetCell, string]>([
   ['bindings', '性质', '数量', '‘个性指标’ 第 2 行 ‘性质’：“数量”不能识别，应为“定量”、“定性”之一。'],
   ['bindings', '计算符号', '', '‘个性指标’ 第 2 行 ‘计算符号’：没有填写，应为“＞”、“≥”、“=”、“＜”、“≤”之一。'],
   ['bindings', '目标值', { unreadable: '公式没有结果。' }, '‘个性指标’ 第 2 行 ‘目标值’：公式没有结果。'],
-  ['bindings', '计分方法', '比例', '‘个性指标’ 第 2 行 ‘计分方法’：“比例”不能识别，应为“完成比例法”、“反向比例法”、“反向比例法（按目标÷完成）”、“评判等级法”之一。'],
-  ['bindings', '计分方法', '自定义方法1', '‘个性指标’ 第 2 行 ‘计分方法’：“自定义方法1”不能识别，应为“完成比例法”、“反向比例法”、“反向比例法（按目标÷完成）”、“评判等级法”之一。'],
+  ['bindings', '计分方法', '比例', `‘个性指标’ 第 2 行 ‘计分方法’：“比例”不能识别，应为${CHOICES}之一。`],
+  ['bindings', '计分方法', '自定义方法1', `‘个性指标’ 第 2 行 ‘计分方法’：“自定义方法1”不能识别，应为${CHOICES}之一。`],
   ['projects', '项目编号', 'X1', '‘项目’ 第 2 行 ‘项目编号’：“X1”不是项目编号，应为 P01、P02……'],
   ['projects', '资金来源', '财政', '‘项目’ 第 2 行 ‘资金来源’：“财政”不能识别，应为“一般公共预算财政拨款”、“政府性基金预算财政拨款”、“国有资本经营预算财政拨款”、“财政专户及其他资金”之一。'],
   ['projects', '实施单位', '文化馆', '‘项目’ 第 2 行 ‘实施单位’：甲局没有名为“文化馆”的下属单位，应为“检验所”、“检测中心”之一，本部门实施的请留空。'],
@@ -76,6 +78,12 @@ it.each<[TargetSheetKey, string, SheetCell, string]>([
 it.each<[TargetSheetKey, string, string, object]>([
   ['bindings', '计算符号', '>=', { bindings: [{ comparator: 'gte' }] }],
   ['bindings', '计算符号', '〈=', {}],
+  ['bindings', '计分方法', '等值赋分法', { bindings: [{ rule: { type: 'equal' } }] }],
+  ['bindings', '计分方法', '区间赋分法', { bindings: [{ rule: { type: 'range', outside: 'zero' } }] }],
+  ['bindings', '计分方法', '区间赋分法(区间外按比例)', { bindings: [{ rule: { type: 'range', outside: 'proportional' } }] }],
+  ['bindings', '计分方法', '时限赋分法', { bindings: [{ rule: { type: 'date', late: 'zero' } }] }],
+  ['bindings', '计分方法', ' 直接赋分法（达标） ', { bindings: [{ rule: { type: 'direct', condition: { kind: 'target_met' } } }] }],
+  ['bindings', '计分方法', '人工评分法', { bindings: [{ rule: { type: 'manual' } }] }],
   ['bindings', '部门代码', '１０１', { bindings: [{ name: '年报率' }] }],
   ['bindings', '其他叫法', '年报公示率、年报；年报', { bindings: [{ aliases: ['年报公示率', '年报'] }] }],
   ['projects', '资金来源', '一般公共预算', { projects: [{ fundSource: 'general_public_budget' }] }],
@@ -87,6 +95,15 @@ it.each<[TargetSheetKey, string, string, object]>([
   const reading = read(edited(key, head, cell));
   if (Object.keys(expected).length === 0) expect(reading.ok).toBe(false);
   else expect(reading).toMatchObject({ ok: true, scopes: [expected] });
+});
+
+it.each(['90%～95%', '12月31日前', '/'])('wants no sign for the target %s, and writes none', (target) => {
+  const rows = edited('bindings', '目标值', target);
+  rows.bindings[0]![(TARGET_SHEETS.bindings.heads as readonly string[]).indexOf('计算符号')] = '';
+  const reading = read(rows);
+  expect(reading).toMatchObject({ ok: true, scopes: [{ bindings: [{ target, comparator: 'gte' }] }] });
+  const [first] = reading.ok ? written(reading.scopes).rows.bindings : [];
+  expect(first![6]).toBe('');
 });
 
 describe('whole sheets', () => {

@@ -117,7 +117,7 @@ type Measured = Pick<SlotBinding, 'kind' | 'unit' | 'comparator' | 'target' | 'r
 
 function readMeasured(row: TargetRow<'性质' | '计算符号' | '目标值' | '计量单位' | '计分方法'>, customRules: readonly ScoringRule[]): Measured | null {
   const kind = field.readKind(row, '性质');
-  const comparator = field.readComparator(row, '计算符号', kind);
+  const comparator = field.readComparator(row, '计算符号', kind, row.text('目标值'));
   const target = field.readText(row, '目标值', LIMIT.target);
   const unit = field.readOptionalText(row, '计量单位', LIMIT.unit);
   const rule = field.readRule(row, '计分方法', customRules);
