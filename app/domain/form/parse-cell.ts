@@ -60,17 +60,16 @@ export function parseCell(spec: ParseSpec, typed: string): ParsedCell {
 type NumberKind = Exclude<CellKind, 'text' | 'long_text' | 'yes_no' | 'tier' | 'date'>;
 
 function parseNumber(spec: ParseSpec, kind: NumberKind, typed: string): ParsedCell {
-  const example = `例如 ${exampleOf(kind, spec.unit)}`;
-  if (saysNothing(halfWidth(typed))) {
+  if (!/\d/.test(typed) && saysNothing(halfWidth(typed))) {
     if (!spec.required) return EMPTY;
-    return invalid(`“${typed.trim()}”不是数字；确实为零请填 0，有数的请填数字，${example}`);
+    return invalid(`“${typed.trim()}”不是数字；确实为零请填 0，有数的请填数字，例如 ${exampleOf(kind, spec.unit)}`);
   }
   const cellUnit = unitOf(kind, spec.unit);
   const read = kind === 'quantity' ? readQuantity(typed, cellUnit) : plainFigure(typed, cellUnit);
-  if (!read.ok) return invalid(`${read.reason}，${example}`);
+  if (!read.ok) return invalid(`${read.reason}，例如 ${exampleOf(kind, spec.unit)}`);
   if (read.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
   const refusal = outOfRange(spec, kind, read.value);
-  if (refusal) return invalid(`${refusal}，${example}`);
+  if (refusal) return invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
   const value: CellValue = { kind: 'number', decimal: read.value, unit: cellUnit };
   if (read.conversion === null) return ok(value, read.assumptions);
   const { figure, from, factor } = read.conversion;
@@ -107,9 +106,9 @@ function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): st
 }
 
 function decimalsOf(decimal: DecimalText): number {
-  const text = exactDecimal(fraction(decimal))!;
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
+  const point = decimal.indexOf('.');
+  if (point < 0 || !decimal.endsWith('0')) return point < 0 ? 0 : decimal.length - point - 1;
+  return decimalsOf(exactDecimal(fraction(decimal))!);
 }
 
 /** Money cells are always in 万元 and percent cells in %, whatever the specification leaves out. */

@@ -2,7 +2,7 @@ import type { DecimalText } from '../shared/decimal-text';
 import { type Comparator, COMPARATOR_SIGNS } from './indicator-system-version';
 import { parseRange } from './parse-range';
 import { afterEvent, readDeadline } from './read-deadline';
-import { readFigure } from './read-figure';
+import { readFigure, readPlainly } from './read-figure';
 import { targetUnit } from './target-unit';
 import { halfWidth, MAX_FIGURE_TEXT, saysNothing, withoutInclusive, withoutSpaces } from './typed-text';
 
@@ -37,6 +37,8 @@ const LABEL = /^(定量|正向|反向|逆向|负向)(?:指标)?:?/;
  * multiplier, the indicator's 计量单位 completes it ("2 亿" with 亿元 or 元 is 2 亿元). A date without a year takes the fiscal year.
  */
 export function parseTarget(text: string, measureUnit = '', fiscalYear: number | null = null): ParsedTarget {
+  const plain = readPlainTarget(text, measureUnit);
+  if (plain !== null) return plain;
   const written = halfWidth(text);
   const words = (reason: string): ParsedTarget => ({ kind: 'words', text: text.trim(), reason });
   if (written === '') return words('没有填写目标值');
@@ -65,6 +67,15 @@ export function parseTarget(text: string, measureUnit = '', fiscalYear: number |
   const { figure } = reading;
   const { unit, assumptions } = targetUnit(figure.unit, measureUnit);
   return { kind: 'number', comparator: figure.operator, value: figure.number, unit, assumptions: [...figure.notes, ...assumptions] };
+}
+
+/** Spellings that are a sign, a figure and a unit, where the unit is no word of time: nothing else in the text to look for. */
+function readPlainTarget(text: string, measureUnit: string): ParsedTarget | null {
+  if (/[月日号年季旬周期前底初末]/.test(text) || /[月年]/.test(measureUnit)) return null;
+  const figure = readPlainly(text);
+  if (figure === null) return null;
+  const { unit, assumptions } = targetUnit(figure.unit, measureUnit);
+  return { kind: 'number', comparator: figure.operator, value: figure.number, unit, assumptions };
 }
 
 function withDeadline(text: string, measureUnit: string, date: string, rest: string, assumptions: readonly string[]): ParsedTarget {

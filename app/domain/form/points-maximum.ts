@@ -6,6 +6,16 @@ const SHOWN = { digits: 2, mode: 'half_up' } as const;
 
 /** 分值 as printed: exact where it ends (22.5), else two digits half-up (40/7 → 5.71). */
 export function weightText(weight: Exact): DecimalText {
+  const known = weightTexts.get(weight);
+  if (known !== undefined) return known;
+  const text = readableWeight(weight);
+  weightTexts.set(weight, text);
+  return text;
+}
+
+const weightTexts = new WeakMap<Exact, DecimalText>();
+
+function readableWeight(weight: Exact): DecimalText {
   const exact = exactDecimal(weight);
   return exact !== null && exact.length <= 12 ? exact : roundFraction(weight, SHOWN);
 }
@@ -15,6 +25,7 @@ export function weightText(weight: Exact): DecimalText {
  * although they are above the exact weight.
  */
 export function pointsMaximum(weight: Exact, rounding: Rounding): DecimalText {
-  const shown = [weightText(weight), roundFraction(weight, rounding)].map(fraction);
-  return exactDecimal(maximum(shown[0]!, shown[1]!))!;
+  const shown = weightText(weight);
+  const rounded = roundFraction(weight, rounding);
+  return exactDecimal(maximum(fraction(shown), fraction(rounded)))!;
 }

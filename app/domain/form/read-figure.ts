@@ -1,6 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
 import type { Comparator } from './indicator-system-version';
 import { isReversed, leadWords } from './lead-words';
+import { createPlainReader } from './plain-figure';
 import { takeOperator } from './read-operator';
 import { halfWidth, MAX_FIGURE_TEXT, withoutInclusive } from './typed-text';
 import { writtenUnit } from './written-unit';
@@ -32,6 +33,15 @@ const MAX_DIGITS = 30;
  * lead up to the figure ("完成率≥95%", "已完成3个") are left out, with a note; what may turn its meaning round ("下降5%", "未完成3个") is refused.
  */
 export function readFigure(typed: string): FigureReading {
+  const plainly = readPlainly(typed);
+  return plainly === null ? readWhole(typed) : { ok: true, figure: plainly };
+}
+
+/** The short way alone; null for a spelling that takes the whole reading. */
+export const readPlainly = createPlainReader(readWhole);
+
+/** Reads every spelling; what `readFigure` gives for the plain ones is what this gives. */
+export function readWhole(typed: string): FigureReading {
   if (PLAIN.test(typed) && typed.length <= MAX_DIGITS) return plain(typed);
   if (typed.length > MAX_FIGURE_TEXT) return refuse('文字过长，不是一个数');
   const quoted = `“${typed.trim()}”`;

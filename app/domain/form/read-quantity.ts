@@ -41,7 +41,7 @@ export function readQuantity(typed: string, wanted: string | null): QuantityRead
 
 /** A figure in `unit`: converted exactly, or refused where the units do not measure the same thing. No unit is no conversion. */
 export function figureIn(figure: Figure, unit: string): (Quantity & { readonly ok: true }) | { readonly ok: false; readonly reason: string } {
-  if (figure.unit === '') return { ok: true, value: figure.number, unit, conversion: null, assumptions: figure.notes };
+  if (figure.unit === '' || figure.unit === unit) return { ok: true, value: figure.number, unit, conversion: null, assumptions: figure.notes };
   const conversion = exactConversion(figure.number, figure.unit, unit);
   if (!conversion) return { ok: false, reason: `单位“${figure.unit}”与本项单位“${unit}”不符` };
   const same = compare(fraction(conversion.factor), ONE) === 0;

@@ -13,19 +13,19 @@ export function exactText(value: Exact): string {
 /** Computes a score and writes down each step while doing so: what is computed and what is shown cannot differ. */
 export class Derivation {
   readonly steps: TraceStep[] = [];
-  private readonly values = new Map<string, Exact>();
-  private readonly valueOf: ValueOf = (name) => {
-    const value = this.values.get(name);
-    if (value === undefined) throw new RangeError(`No value is named ${name}`);
-    return value;
-  };
+  /** A leaf has a handful of values: looked through from the latest, for a name may be given anew. */
+  private readonly names: string[] = ['weight'];
+  private readonly values: Exact[];
+  private readonly valueOf: ValueOf = (name) => this.value(name);
 
   constructor(weight: Exact) {
-    this.values.set('weight', weight);
+    this.values = [weight];
   }
 
   value(name: string): Exact {
-    return this.valueOf(name);
+    const index = this.names.lastIndexOf(name);
+    if (index < 0) throw new RangeError(`No value is named ${name}`);
+    return this.values[index]!;
   }
 
   note(...steps: readonly TraceStep[]): void {
@@ -34,19 +34,21 @@ export class Derivation {
 
   /** A figure read from a cell; it is the value `name` from here on. */
   read(name: string, number: ReadNumber): void {
-    this.values.set(name, number.value);
-    this.steps.push({ ...number.step, name });
+    this.define(name, number.value);
+    const { label, from, address, typed, sign, value, unit, conversion, assumptions } = number.step;
+    this.steps.push({ step: 'read', name, label, from, address, typed, sign, value, unit, conversion, assumptions });
   }
 
   /** A figure that is known already. */
   take(name: string, label: string, value: Exact, unit: string): void {
-    this.values.set(name, value);
+    this.define(name, value);
     this.steps.push({ step: 'take', name, label, value: exactText(value), unit });
   }
 
   /** Gives a value a name without a step of its own; the step that explains it was noted. */
   define(name: string, value: Exact): void {
-    this.values.set(name, value);
+    this.names.push(name);
+    this.values.push(value);
   }
 
   /** Tests a condition free of division; `branch` names what follows. */
@@ -67,7 +69,7 @@ export class Derivation {
   attempt(name: string, label: string, expression: Expression, unit: string): Exact | null {
     const value = evaluate(expression, this.valueOf);
     if (value === null) return null;
-    this.values.set(name, value);
+    this.define(name, value);
     this.steps.push({ step: 'calculate', name, label, expression, value: exactText(value), unit });
     return value;
   }
@@ -79,7 +81,7 @@ export class Derivation {
 
   /** Points the rule states without computing them. */
   settle(branch: Branch, value: Exact | null): void {
-    if (value !== null) this.values.set('score', value);
+    if (value !== null) this.define('score', value);
     this.steps.push({ step: 'settle', branch, value: value === null ? null : exactText(value) });
   }
 }

@@ -2,14 +2,16 @@ import { buildFormModel } from '../form/build-form-model';
 import type { FormBasis } from '../form/form-basis';
 import { formEntries } from '../form/form-entries';
 import type { FormModel } from '../form/form-model';
+import type { CellPart } from '../form/leaf-cells';
 import { parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
 import { div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
+import { CellIndex, prefixEnd } from './cell-index';
 import { ENGINE_VERSION } from './engine-version';
-import { type CellReader, type ReadCell, valueOf } from './read-cell';
+import { type CellSource, type ReadCell, valueOf } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
-import { type PreparedItem, prepareItem, type ScoredItem, scoreItem } from './score-item';
+import { type PreparedItem, prepareItem, type ScoredItem, scoreFrom } from './score-item';
 import { exactRate, prepareProject, rateOf, scoreProject } from './score-project';
 import type { LiveScoreSheet, ProjectScore } from './score-sheet';
 import { scoreTotal, type TotalRules } from './score-total';
@@ -30,6 +32,8 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   const items = entries.department.map((entry) => prepareItem(entry, system.rounding));
   const projects = entries.projects.map((project) => prepareProject(projectForm, project));
   const partOf = createPartFinder(basis.projects);
+  const index = new CellIndex();
+  const remembered = new Map<PreparedItem, ScoredItem>();
   let model: FormModel | null = null;
   const rules: TotalRules = {
     totalWeight: fraction(system.totalWeight),
@@ -37,20 +41,21 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
     gradeBands: system.gradeBands,
     executionCaps: system.executionCaps ?? [],
   };
-  const remembered = new Map<PreparedItem, { readonly texts: readonly string[]; readonly scored: ScoredItem }>();
 
   const score = (cells: CellTexts): LiveScoreSheet => {
-    const read = readerOf(partOf, cells);
+    const changed = new Set<string>();
+    for (const address of index.update(cells)) changed.add(address).add(address.slice(0, prefixEnd(address)));
+    const source = sourceFrom(index, cells, partOf);
     const scoreOne = (item: PreparedItem): ScoredItem => {
       const last = remembered.get(item);
-      if (last && item.addresses.every((address, index) => textAt(cells, address) === last.texts[index])) return last.scored;
-      const scored = scoreItem(item, read);
-      remembered.set(item, { texts: item.addresses.map((address) => textAt(cells, address)), scored });
+      if (last && !changed.has(item.entry.prefix) && !item.reads.some((address) => changed.has(address))) return last;
+      const scored = scoreFrom(item, source, []);
+      remembered.set(item, scored);
       return scored;
     };
-    const scoredProjects = projects.map((project) => scoreProject(project, read, scoreOne));
-    const scored = scoreLeaves(items, scoredProjects, scoreOne, read);
-    const figure = (address: string): string | null => valueOf(read(address), 'number')?.decimal ?? null;
+    const scoredProjects = projects.map((project) => scoreProject(project, source.read, scoreOne));
+    const scored = scoreLeaves(items, scoredProjects, scoreOne, source);
+    const figure = (address: string): string | null => valueOf(source.read(address), 'number')?.decimal ?? null;
     const executed = figure('budget.executed');
     const budget = figure('budget.annual_budget');
     const { total, points, weight } = scoreTotal(scored, rules, exactRate(executed, budget));
@@ -79,10 +84,10 @@ function scoreLeaves(
   items: readonly PreparedItem[],
   projects: readonly ProjectScore[],
   scoreOne: (item: PreparedItem) => ScoredItem,
-  read: CellReader,
+  source: CellSource,
 ): readonly ScoredItem[] {
   const alone = items.map((item) => (item.entry.rule.type === 'aggregate' ? null : scoreOne(item)));
-  return items.map((item, index) => alone[index] ?? scoreItem(item, read, partsOf(item, alone, projects)));
+  return items.map((item, index) => alone[index] ?? scoreFrom(item, source, partsOf(item, alone, projects)));
 }
 
 /** What an aggregate is made of. Leaves and projects that do not apply are left out. */
@@ -111,24 +116,31 @@ function missingOf(scored: readonly ScoredItem[], projects: readonly ProjectScor
   return [...missing];
 }
 
-/** An address holds a dot, so it never names a member that objects inherit. */
-function textAt(cells: CellTexts, address: string): string {
-  return cells[address] ?? '';
+/** Reads cells of one set of texts. Cells of the form that several leaves read are parsed once. */
+function sourceFrom(index: CellIndex, cells: CellTexts, partOf: PartFinder): CellSource {
+  const shared = new Map<string, ReadCell>();
+  return {
+    read: (address) => {
+      const known = shared.get(address);
+      if (known) return known;
+      const cell = cellOf(address, partOf(address), cells[address] ?? '');
+      shared.set(address, cell);
+      return cell;
+    },
+    ownText: (prefix, field) => {
+      const own = index.own(prefix);
+      return own.texts[own.fields.indexOf(field)] ?? '';
+    },
+    readOwn: (prefix, field, part) => {
+      const own = index.own(prefix);
+      const at = own.fields.indexOf(field);
+      return cellOf(own.addresses[at] ?? `${prefix}.${field}`, part, own.texts[at] ?? '');
+    },
+  };
 }
 
-/** Reads cells of one set of texts. Cells of the form that several leaves read are parsed once. */
-function readerOf(partOf: PartFinder, cells: CellTexts): CellReader {
-  const shared = new Map<string, ReadCell>();
-  return (address, own) => {
-    const typed = textAt(cells, address);
-    if (own !== undefined) return { address, part: own, typed, parsed: typed === '' ? EMPTY_CELL : parseCell(own, typed) };
-    const known = shared.get(address);
-    if (known) return known;
-    const part = partOf(address);
-    const cell: ReadCell = { address, part, typed, parsed: part === null || typed === '' ? EMPTY_CELL : parseCell(part, typed) };
-    shared.set(address, cell);
-    return cell;
-  };
+function cellOf(address: string, part: CellPart | null, typed: string): ReadCell {
+  return { address, part, typed, parsed: part === null || typed === '' ? EMPTY_CELL : parseCell(part, typed) };
 }
 
 /** 履职效能得分率: points of the slots' first-level indicator over its applicable weight. */

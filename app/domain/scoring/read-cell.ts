@@ -14,6 +14,22 @@ export interface ReadCell {
 /** Gives the cells of one snapshot by address. `part` is what the asking leaf knows of a cell of its own; without it the form is asked. */
 export type CellReader = (address: string, part?: CellPart) => ReadCell;
 
+/** Gives cells to the leaf that is scored: cells of the form by address, its own ones by field. */
+export interface CellSource {
+  readonly read: (address: string) => ReadCell;
+  /** The text of an own cell, "" when nothing is typed. */
+  readonly ownText: (prefix: string, field: string) => string;
+  readonly readOwn: (prefix: string, field: string, part: CellPart | null) => ReadCell;
+}
+
+export function sourceOf(read: CellReader): CellSource {
+  return {
+    read,
+    ownText: (prefix, field) => read(`${prefix}.${field}`).typed,
+    readOwn: (prefix, field, part) => read(`${prefix}.${field}`, part ?? undefined),
+  };
+}
+
 /** A figure taken from a cell, with the step that shows how it was read. */
 export interface ReadNumber {
   readonly value: Exact;

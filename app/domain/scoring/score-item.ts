@@ -1,13 +1,14 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { leafCells } from '../form/leaf-cells';
+import { type LeafCell, leafCells } from '../form/leaf-cells';
 import { weightText } from '../form/points-maximum';
-import { compare, type Exact, fraction, fractionText, HUNDRED, isZero, mul, roundFraction, sub, ZERO } from '../shared/fraction';
+import { percentFigure } from '../shared/decimal-format';
+import { compare, type Exact, fraction, fractionText, isZero, mul, roundFraction, sub, ZERO } from '../shared/fraction';
 import { fullMarksText, onePointText } from './counterfactual';
 import { Derivation, exactText } from './derivation';
 import type { Expression } from './expression/expression';
 import { deductOverAchievement } from './over-achievement';
-import { type CellReader, valueOf } from './read-cell';
-import { type Outcome, type OwnCell, readOwn, type ScoredPart, type Subject } from './rules/outcome';
+import { type CellReader, type CellSource, sourceOf, valueOf } from './read-cell';
+import { type Outcome, readOwn, type ScoredPart, type Subject } from './rules/outcome';
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { ItemScore } from './score-sheet';
 import type { Rounding } from './scoring-rule';
@@ -15,13 +16,13 @@ import type { Rounding } from './scoring-rule';
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
 export interface PreparedItem {
   readonly entry: IndicatorEntry;
-  readonly own: readonly OwnCell[];
-  /** Every cell the score reads: the same texts give the same score. */
-  readonly addresses: readonly string[];
-  readonly ruleText: string;
   readonly rounding: Rounding;
+  readonly ruleText: string;
   readonly weight: string;
   readonly exactWeight: string;
+  /** Cells of the form outside the leaf that its score reads; its own cells count anyway. */
+  readonly reads: readonly string[];
+  readonly cells: () => readonly LeafCell[];
 }
 
 /** A scored leaf. `counted` is what enters the total: rounded already when the version rounds items. */
@@ -35,33 +36,35 @@ export interface ScoredItem {
 
 export function prepareItem(entry: IndicatorEntry, rounding: Rounding): PreparedItem {
   const needs = ruleNeeds(entry.rule);
-  const own = leafCells(entry, needs, rounding).map(({ field, part }): OwnCell => ({ field, address: `${entry.prefix}.${field}`, part }));
-  const addresses = own.map(({ address }) => address);
-  for (const operand of needs.operands) if ('cell' in operand) addresses.push(operand.cell);
+  let cells: readonly LeafCell[] | null = null;
   return {
     entry,
-    own,
-    addresses,
-    ruleText: describeRule(entry),
     rounding,
+    ruleText: describeRule(entry),
     weight: weightText(entry.weight),
     exactWeight: fractionText(entry.weight),
+    reads: needs.operands.flatMap((operand) => ('cell' in operand ? [operand.cell] : [])),
+    cells: () => (cells ??= leafCells(entry, needs, rounding)),
   };
 }
 
-/** Scores one leaf: rule → over-achievement → cap and floor → rounding when the version's scope is `item`. */
+/** Scores one leaf with cells given by address. */
 export function scoreItem(prepared: PreparedItem, read: CellReader, parts: readonly ScoredPart[] = []): ScoredItem {
+  return scoreFrom(prepared, sourceOf(read), parts);
+}
+
+/** Scores one leaf: rule → over-achievement → cap and floor → rounding when the version's scope is `item`. */
+export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: readonly ScoredPart[]): ScoredItem {
   const { entry, rounding } = prepared;
   const derive = new Derivation(entry.weight);
-  const subject: Subject = { entry, own: prepared.own, read, derive, parts };
+  const subject: Subject = { entry, cells: prepared.cells, source, derive, parts };
   const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
   const exact = outcome.status === 'scored' ? bound(entry, outcome, deduction, derive) : outcome.score;
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
-  const selfCell = readOwn(subject, 'self_score');
-  const self = valueOf(selfCell, 'number');
+  const self = source.ownText(entry.prefix, 'self_score') === '' ? null : readOwn(subject, 'self_score');
   const gap = isZero(deduction) ? outcome.gap : null;
   const item: ItemScore = {
     code: entry.code,
@@ -74,13 +77,13 @@ export function scoreItem(prepared: PreparedItem, read: CellReader, parts: reado
     ruleType: entry.rule.type,
     target: outcome.target,
     actual: outcome.actual,
-    completionRate: outcome.completion === null ? null : roundFraction(mul(outcome.completion, HUNDRED), { digits: 2, mode: 'half_up' }),
+    completionRate: outcome.completion === null ? null : percentFigure(outcome.completion),
     met: outcome.met,
     status: outcome.status,
     exact: fractionText(counted),
     overTargetDeduction: isZero(deduction) ? null : exactText(deduction),
     score,
-    selfScore: self === null ? null : self.decimal,
+    selfScore: self === null ? null : (valueOf(self, 'number')?.decimal ?? null),
     selfScoreReason: textOf(subject, 'self_score_reason'),
     deviationExplanation: textOf(subject, 'deviation'),
     missing: outcome.missing,
@@ -88,7 +91,7 @@ export function scoreItem(prepared: PreparedItem, read: CellReader, parts: reado
     toOnePoint: onePointText(gap, exact, entry.weight),
     trace: { rule: prepared.ruleText, parameters: entry.rule, source: entry.source, weight: prepared.exactWeight, steps: derive.steps },
   };
-  return { item, counted, weight: entry.weight, unreadableSelf: selfCell.parsed.status === 'invalid' };
+  return { item, counted, weight: entry.weight, unreadableSelf: self?.parsed.status === 'invalid' };
 }
 
 /** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */
@@ -113,5 +116,6 @@ function keepWithin(is: 'gt' | 'lt', share: string, score: Exact, entry: Indicat
 }
 
 function textOf(subject: Subject, field: 'self_score_reason' | 'deviation'): string {
+  if (subject.source.ownText(subject.entry.prefix, field) === '') return '';
   return valueOf(readOwn(subject, field), 'text')?.text ?? '';
 }

@@ -3,7 +3,9 @@ import { type Exact, fraction, HUNDRED, mul, roundFraction } from './fraction';
 
 /** Thousands separators in the whole part: "23758.69" → "23,758.69". */
 export function withThousands(decimal: DecimalText): string {
+  if (decimal.length <= 3) return decimal;
   const point = decimal.indexOf('.');
+  if (point >= 0 && point <= 3) return decimal;
   const whole = point < 0 ? decimal : decimal.slice(0, point);
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (point < 0 ? '' : decimal.slice(point));
 }

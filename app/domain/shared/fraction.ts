@@ -19,8 +19,23 @@ export function powerOfTen(exponent: number): bigint {
   return POWERS[exponent]!;
 }
 
+/** Short texts come again and again: weights, targets, bounds of rules. Fractions never change, so one may serve for all. */
+const REMEMBERED_LENGTH = 8;
+const REMEMBERED_COUNT = 4096;
+const remembered = new Map<string, Exact>();
+
 /** Reads decimal text ("-12.50") or a quotient of whole numbers ("40/7"). Throws RangeError on anything else. */
 export function fraction(text: string): Exact {
+  if (text.length > REMEMBERED_LENGTH) return readFraction(text);
+  const known = remembered.get(text);
+  if (known) return known;
+  const value = readFraction(text);
+  if (remembered.size >= REMEMBERED_COUNT) remembered.clear();
+  remembered.set(text, value);
+  return value;
+}
+
+function readFraction(text: string): Exact {
   const decimal = DECIMAL.exec(text);
   if (decimal) {
     const digits = decimal[3] ?? '';

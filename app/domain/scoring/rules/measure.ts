@@ -40,7 +40,7 @@ export function operandName(operand: Operand): string {
 }
 
 export function operandCell(operand: Operand, subject: Subject): ReadCell {
-  return 'cell' in operand ? subject.read(operand.cell) : readOwn(subject, `inputs.${operand.input}`);
+  return 'cell' in operand ? subject.source.read(operand.cell) : readOwn(subject, `inputs.${operand.input}`);
 }
 
 /** Reads operands in order into the derivation; gives the cells that hold no figure. */

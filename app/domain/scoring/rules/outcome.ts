@@ -1,9 +1,9 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
-import type { CellPart } from '../../form/leaf-cells';
+import type { LeafCell } from '../../form/leaf-cells';
 import { type Exact, ZERO } from '../../shared/fraction';
 import type { Branch } from '../branches';
 import type { Derivation } from '../derivation';
-import { type CellReader, lackStep, type ReadCell } from '../read-cell';
+import { type CellSource, lackStep, type ReadCell } from '../read-cell';
 import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
 import type { ScoringRule } from '../scoring-rule';
@@ -18,27 +18,21 @@ export interface ScoredPart {
   readonly budget: Exact | null;
 }
 
-/** A cell of the leaf itself: where it stands and what it holds. */
-export interface OwnCell {
-  readonly field: string;
-  readonly address: string;
-  readonly part: CellPart;
-}
-
 /** What a rule scores: one leaf, the cells around it, and the derivation it writes while it computes. */
 export interface Subject {
   readonly entry: IndicatorEntry;
-  readonly own: readonly OwnCell[];
-  readonly read: CellReader;
+  /** What the own cells of the leaf hold; asked for only where something is typed or missing. */
+  readonly cells: () => readonly LeafCell[];
+  readonly source: CellSource;
   readonly derive: Derivation;
   /** The parts of an aggregate that apply; empty for every other leaf. */
   readonly parts: readonly ScoredPart[];
 }
 
 /** Reads a cell of the leaf itself: `actual`, `tier`, `inputs.<key>` … */
-export function readOwn(subject: Pick<Subject, 'entry' | 'own' | 'read'>, field: string): ReadCell {
-  for (const cell of subject.own) if (cell.field === field) return subject.read(cell.address, cell.part);
-  return subject.read(`${subject.entry.prefix}.${field}`);
+export function readOwn(subject: Pick<Subject, 'entry' | 'cells' | 'source'>, field: string): ReadCell {
+  const part = subject.cells().find((cell) => cell.field === field)?.part ?? null;
+  return subject.source.readOwn(subject.entry.prefix, field, part);
 }
 
 /** What separates an item from more points, where one figure decides. Also the way back: which figure gives how many points. */

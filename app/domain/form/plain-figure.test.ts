@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTarget } from './parse-target';
+import { readFigure, readPlainly, readWhole } from './read-figure';
+
+const RUNS = { numRuns: parseInt(process.env.HENGJI_PROPERTY_RUNS ?? '5000', 10) };
+const sign = fc.constantFrom('', '≥', '≤', '>=', '<=', '=', '＞', '不少于', '-');
+const unit = fc.oneof(
+  fc.constantFrom('', '%', '‰', '万户', '起', '万元', '亿元', '亿', '元/人', '平方米', '个百分点', '月', '日', '年', '天', '人次', '多', '余', '左右', '以上', '完成', '个项目', '百分比', '半', '年底前'),
+  fc.string({ unit: fc.constantFrom(...'万亿元户起个项目月日年前底完成率亩次以上多半%'), maxLength: 5 }),
+);
+const whole = fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 16n }).map(String), fc.constantFrom('007', '1,234', '12,34', '1,234,567', '0', '00'));
+const number = fc.tuple(whole, fc.constantFrom('', '.5', '.50', '.', '.1234567')).map(([left, right]) => left + right);
+const spaced = fc.constantFrom('', ' ', '  ');
+const typed = fc.tuple(spaced, sign, spaced, number, spaced, unit, spaced).map((parts) => parts.join(''));
+
+describe('the short way', () => {
+  it('reads what the whole reading reads', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const plainly = readPlainly(text);
+        if (plainly !== null) expect({ ok: true, figure: plainly }).toEqual(readWhole(text));
+        expect(readFigure(text)).toEqual(readWhole(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives the target the long way gives', () => {
+    fc.assert(
+      // An ideographic space before the text keeps it off the short way and is no part of it.
+      fc.property(typed, fc.constantFrom('', '%', '万户', '元', '月'), (text, measure) => {
+        expect(parseTarget(text, measure, 2024)).toEqual(parseTarget(`\u3000${text}`, measure, 2024));
+      }),
+      RUNS,
+    );
+  });
+
+  it.each(['≥85%', '14.55万户', '23,740.11', '2 起', '0', '≤ 10 次', '=100%'])('takes %s', (text) => expect(readPlainly(text)).not.toBeNull());
+  it.each(['约10', '1,23', '３', '9月前', '10-12', '', '1e5', '= 5'])('leaves %s to the whole reading', (text) => expect(readPlainly(text)).toBeNull());
+});
