@@ -51,6 +51,7 @@ const completionDay = remembering((year) =>
 const selfScoreUpTo = remembering((maximum) =>
   partOf({ label: '自评得分', kind: 'points', unit: '分', required: false, help: '不填即采用系统测算分；与系统测算分不同的，须说明理由', maximum }),
 );
+const NOT_ASKED = partOf({ label: '实际完成值', kind: 'quantity', required: false, help: '批复的目标值为不适用，不必填写' });
 const STATED: LeafCell = { field: 'actual', part: partOf({ label: '实际完成情况', kind: 'long_text', required: true, help: '写明取得的结果，不要重复指标内容' }) };
 const TIER: LeafCell = { field: 'tier', part: partOf({ label: '评判等级', kind: 'tier', required: true }) };
 const REASON: LeafCell = { field: 'self_score_reason', part: partOf({ label: '自评得分说明', kind: 'long_text', required: false }) };
@@ -64,7 +65,7 @@ export function leafCells(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rou
   const maximum = pointsMaximum(entry.weight, rounding);
   const cells: LeafCell[] = [];
   if (needs.actual && entry.target?.kind === 'date') cells.push({ field: 'actual', part: completionDay(entry.fiscalYear?.toString() ?? '') });
-  else if (needs.actual) cells.push({ field: 'actual', part: actualIn(entry.unit) });
+  else if (needs.actual) cells.push({ field: 'actual', part: entry.target?.kind === 'none' ? NOT_ASKED : actualIn(entry.unit) });
   else if (entry.targetText !== null) cells.push(STATED);
   for (const input of entry.inputs) cells.push({ field: `inputs.${input.key}`, part: inputPart(input) });
   if (needs.tier) cells.push(TIER);

@@ -85,6 +85,7 @@ function plainFigure(typed: string, unit: string): ReturnType<typeof figureIn> {
 }
 
 function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): string | null {
+  if (kind === 'quantity' || kind === 'decimal' || kind === 'percent') return null;
   const value = fraction(decimal);
   if (kind === 'count') {
     const whole = compare(ceiling(value), value) === 0;

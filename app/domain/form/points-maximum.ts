@@ -25,6 +25,16 @@ function readableWeight(weight: Exact): DecimalText {
  * although they are above the exact weight.
  */
 export function pointsMaximum(weight: Exact, rounding: Rounding): DecimalText {
+  const last = maxima.get(weight);
+  if (last?.rounding === rounding) return last.maximum;
+  const maximum = highestAccepted(weight, rounding);
+  maxima.set(weight, { rounding, maximum });
+  return maximum;
+}
+
+const maxima = new WeakMap<Exact, { readonly rounding: Rounding; readonly maximum: DecimalText }>();
+
+function highestAccepted(weight: Exact, rounding: Rounding): DecimalText {
   const shown = weightText(weight);
   const rounded = roundFraction(weight, rounding);
   return exactDecimal(maximum(fraction(shown), fraction(rounded)))!;

@@ -33,10 +33,12 @@ export function readQuantity(typed: string, wanted: string | null): QuantityRead
   }
   const converted = figureIn(figure, unit);
   if (!converted.ok) return converted;
+  const { value, conversion } = converted;
+  if (figure.operator === null && (figure.unit !== '' || unit === '')) return { ok: true, value, unit, conversion, comparator: null, assumptions: converted.assumptions };
   const assumptions = [...converted.assumptions];
   if (figure.operator !== null) assumptions.splice(figure.notes.length, 0, `完成值带有“${figure.operatorText}”，按 ${figure.number}${figure.unit} 计`);
   if (figure.unit === '' && unit !== '') assumptions.push(`未写单位，按目标值单位“${unit}”读作 ${figure.number}${unit}`);
-  return { ...converted, comparator: figure.operator, assumptions };
+  return { ok: true, value, unit, conversion, comparator: figure.operator, assumptions };
 }
 
 /** A figure in `unit`: converted exactly, or refused where the units do not measure the same thing. No unit is no conversion. */

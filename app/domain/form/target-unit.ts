@@ -11,6 +11,18 @@ export interface TargetUnit {
  * per ("每亩300" with 元 is 元/亩). 百分比 is %.
  */
 export function targetUnit(written: string, measureUnit: string): TargetUnit {
+  const key = `${written} ${measureUnit}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const unit = completeUnit(written, measureUnit);
+  if (remembered.size < 1000) remembered.set(key, unit);
+  return unit;
+}
+
+/** Units are few and come again with every target. */
+const remembered = new Map<string, TargetUnit>();
+
+function completeUnit(written: string, measureUnit: string): TargetUnit {
   if (written === '') return { unit: canonical(measureUnit), assumptions: measureUnit === '' ? [] : [`目标值未写单位，按计量单位“${measureUnit}”读`] };
   const completed = measureUnit === '' ? null : (withMultiplier(written, measureUnit) ?? perUnit(written, measureUnit));
   if (completed !== null) return { unit: canonical(completed), assumptions: [`“${written}”后未写单位，按“${completed}”读`] };

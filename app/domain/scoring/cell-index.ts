@@ -1,25 +1,46 @@
+import type { CellPart } from '../form/leaf-cells';
 import type { CellTexts } from '../form/sections';
+import { cellOf, type OwnCells, type ReadCell } from './read-cell';
 
-/** The texts of one leaf's own cells: parallel lists of a few entries. */
-export interface OwnTexts {
-  readonly fields: readonly string[];
-  readonly addresses: readonly string[];
-  readonly texts: readonly string[];
+/** The own cells of one leaf: parallel lists of a few entries. */
+class LeafTexts implements OwnCells {
+  private readonly fields: string[] = [];
+  private readonly addresses: string[] = [];
+  private readonly texts: string[] = [];
+
+  constructor(private readonly prefix: string) {}
+
+  text(field: string): string {
+    return this.texts[this.fields.indexOf(field)] ?? '';
+  }
+
+  read(field: string, part: CellPart | null): ReadCell {
+    const at = this.fields.indexOf(field);
+    return at < 0 ? cellOf(`${this.prefix}.${field}`, part, '') : cellOf(this.addresses[at]!, part, this.texts[at]!);
+  }
+
+  put(address: string, text: string): void {
+    const at = this.addresses.indexOf(address);
+    if (at >= 0) this.texts[at] = text;
+    else {
+      this.fields.push(address.slice(this.prefix.length + 1));
+      this.addresses.push(address);
+      this.texts.push(text);
+    }
+  }
 }
-
-const NO_TEXTS: OwnTexts = { fields: [], addresses: [], texts: [] };
 
 /**
  * The cells of a form by the leaf they belong to. Scoring asks a leaf for a handful of fields: grouping the texts that are there once is far quicker than
  * putting together and looking up the address of every field of every leaf.
  */
 export class CellIndex {
-  private readonly byPrefix = new Map<string, { fields: string[]; addresses: string[]; texts: string[] }>();
+  private readonly byPrefix = new Map<string, LeafTexts>();
   private cells: CellTexts = {};
   private size = 0;
 
-  own(prefix: string): OwnTexts {
-    return this.byPrefix.get(prefix) ?? NO_TEXTS;
+  own(prefix: string): OwnCells {
+    return this.byPrefix.get(prefix) ?? new LeafTexts(prefix);
   }
 
   /** Takes over a new set of texts; gives the addresses whose text is another than before. */
@@ -48,20 +69,13 @@ export class CellIndex {
   }
 
   private put(address: string, text: string): void {
-    const end = prefixEnd(address);
-    const prefix = address.slice(0, end);
+    const prefix = address.slice(0, prefixEnd(address));
     let own = this.byPrefix.get(prefix);
     if (own === undefined) {
-      own = { fields: [], addresses: [], texts: [] };
+      own = new LeafTexts(prefix);
       this.byPrefix.set(prefix, own);
     }
-    const index = own.addresses.indexOf(address);
-    if (index >= 0) own.texts[index] = text;
-    else {
-      own.fields.push(address.slice(end + 1));
-      own.addresses.push(address);
-      own.texts.push(text);
-    }
+    own.put(address, text);
   }
 }
 

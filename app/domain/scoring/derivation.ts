@@ -1,24 +1,23 @@
-import { type Exact, exactDecimal, fractionText } from '../shared/fraction';
+import { exactText } from '../form/exact-conversion';
+import type { Exact } from '../shared/fraction';
 import type { Branch } from './branches';
-import { evaluate, test, type ValueOf } from './expression/evaluate';
+import { evaluate, test, type Values } from './expression/evaluate';
 import type { Condition, Expression } from './expression/expression';
 import type { ReadNumber } from './read-cell';
 import type { TraceStep } from './trace';
 
-/** "4.98", or "n/d" where the decimals do not end. */
-export function exactText(value: Exact): string {
-  return exactDecimal(value) ?? fractionText(value);
-}
 
 /** Computes a score and writes down each step while doing so: what is computed and what is shown cannot differ. */
-export class Derivation {
+export class Derivation implements Values {
   readonly steps: TraceStep[] = [];
   /** A leaf has a handful of values: looked through from the latest, for a name may be given anew. */
   private readonly names: string[] = ['weight'];
   private readonly values: Exact[];
-  private readonly valueOf: ValueOf = (name) => this.value(name);
 
-  constructor(weight: Exact) {
+  constructor(
+    private readonly weight: Exact,
+    private readonly weightText: string,
+  ) {
     this.values = [weight];
   }
 
@@ -28,15 +27,14 @@ export class Derivation {
     return this.values[index]!;
   }
 
-  note(...steps: readonly TraceStep[]): void {
-    this.steps.push(...steps);
+  note(step: TraceStep): void {
+    this.steps.push(step);
   }
 
-  /** A figure read from a cell; it is the value `name` from here on. */
-  read(name: string, number: ReadNumber): void {
-    this.define(name, number.value);
-    const { label, from, address, typed, sign, value, unit, conversion, assumptions } = number.step;
-    this.steps.push({ step: 'read', name, label, from, address, typed, sign, value, unit, conversion, assumptions });
+  /** A figure read from a cell; it is the value the step names from here on. */
+  read(number: ReadNumber): void {
+    this.define(number.step.name, number.value);
+    this.steps.push(number.step);
   }
 
   /** A figure that is known already. */
@@ -53,9 +51,14 @@ export class Derivation {
 
   /** Tests a condition free of division; `branch` names what follows. */
   decide(condition: Condition, branch: (holds: boolean) => Branch): boolean {
-    const holds = test(condition, this.valueOf) === true;
-    this.steps.push({ step: 'decide', condition, holds, branch: branch(holds) });
+    const holds = test(condition, this) === true;
+    this.note({ step: 'decide', condition, holds, branch: branch(holds) });
     return holds;
+  }
+
+  /** A condition the rule has tested already: the step of `decide` without testing again. A replay tests it. */
+  decided(condition: Condition, holds: boolean, branch: Branch): void {
+    this.steps.push({ step: 'decide', condition, holds, branch });
   }
 
   /** Computes a value whose divisors are known not to be zero. */
@@ -67,7 +70,7 @@ export class Derivation {
 
   /** Computes a value, or gives null and writes no step when a divisor is zero. */
   attempt(name: string, label: string, expression: Expression, unit: string): Exact | null {
-    const value = evaluate(expression, this.valueOf);
+    const value = evaluate(expression, this);
     if (value === null) return null;
     this.define(name, value);
     this.steps.push({ step: 'calculate', name, label, expression, value: exactText(value), unit });
@@ -77,6 +80,12 @@ export class Derivation {
   /** Points computed from what was read. */
   score(expression: Expression): Exact {
     return this.calculate('score', '计算', expression, '分');
+  }
+
+  /** Full marks. */
+  settleFull(branch: Branch): void {
+    this.define('score', this.weight);
+    this.steps.push({ step: 'settle', branch, value: this.weightText });
   }
 
   /** Points the rule states without computing them. */

@@ -2,14 +2,12 @@ import { buildFormModel } from '../form/build-form-model';
 import type { FormBasis } from '../form/form-basis';
 import { formEntries } from '../form/form-entries';
 import type { FormModel } from '../form/form-model';
-import type { CellPart } from '../form/leaf-cells';
-import { parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
 import { div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
 import { CellIndex, prefixEnd } from './cell-index';
 import { ENGINE_VERSION } from './engine-version';
-import { type CellSource, type ReadCell, valueOf } from './read-cell';
+import { cellOf, type CellSource, type ReadCell, valueOf } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, prepareItem, type ScoredItem, scoreFrom } from './score-item';
 import { exactRate, prepareProject, rateOf, scoreProject } from './score-project';
@@ -22,8 +20,6 @@ export interface LiveScorer {
   readonly model: FormModel;
   readonly score: (cells: CellTexts) => LiveScoreSheet;
 }
-
-const EMPTY_CELL = { status: 'empty' } as const;
 
 /** Prepares everything that does not depend on the cells. `score` is a pure function of the cells; what it keeps is only a cache. */
 export function createLiveScorer(basis: FormBasis): LiveScorer {
@@ -127,20 +123,8 @@ function sourceFrom(index: CellIndex, cells: CellTexts, partOf: PartFinder): Cel
       shared.set(address, cell);
       return cell;
     },
-    ownText: (prefix, field) => {
-      const own = index.own(prefix);
-      return own.texts[own.fields.indexOf(field)] ?? '';
-    },
-    readOwn: (prefix, field, part) => {
-      const own = index.own(prefix);
-      const at = own.fields.indexOf(field);
-      return cellOf(own.addresses[at] ?? `${prefix}.${field}`, part, own.texts[at] ?? '');
-    },
+    own: (prefix) => index.own(prefix),
   };
-}
-
-function cellOf(address: string, part: CellPart | null, typed: string): ReadCell {
-  return { address, part, typed, parsed: part === null || typed === '' ? EMPTY_CELL : parseCell(part, typed) };
 }
 
 /** 履职效能得分率: points of the slots' first-level indicator over its applicable weight. */

@@ -1,4 +1,5 @@
-import { withThousands } from '../shared/decimal-format';
+import { withoutTrailingZeros, withThousands } from '../shared/decimal-format';
+import type { DecimalText } from '../shared/decimal-text';
 import { type Exact, expandFraction, HUNDRED, mul, roundFraction } from '../shared/fraction';
 
 /** Decimals shown of a figure that goes on; enough to check a score by hand on a pocket calculator. */
@@ -7,6 +8,11 @@ const TRACE_DIGITS = 8;
 /** A figure in a derivation: exact, or cut after eight decimals with "…"; thousands separators in the whole part. */
 export function numberText(value: Exact): string {
   return withThousands(expandFraction(value, TRACE_DIGITS));
+}
+
+/** A figure that is a decimal text already, as `numberText` prints it: every digit of it is what somebody typed. */
+export function decimalFigure(decimal: DecimalText): string {
+  return withThousands(withoutTrailingZeros(decimal));
 }
 
 /** A figure with its unit: "14.55万户", "96.81%". */

@@ -1,5 +1,5 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { compare, type Exact, fraction, isNegative, isZero, ZERO } from '../shared/fraction';
+import { compare, type Exact, fraction, isNegative, isZero, mul, ZERO } from '../shared/fraction';
 import type { Derivation } from './derivation';
 import type { Expression } from './expression/expression';
 import type { Outcome } from './rules/outcome';
@@ -13,7 +13,7 @@ export function deductOverAchievement(entry: IndicatorEntry, outcome: Outcome, d
   const { target } = entry;
   if (rule?.deduct === undefined || outcome.status !== 'scored' || outcome.completion === null || target?.kind !== 'number') return ZERO;
   if (entry.comparator === 'lte' || entry.comparator === 'lt' || isNegative(fraction(target.value)) || isZero(fraction(target.value))) return ZERO;
-  if (compare(outcome.completion, fraction(rule.suggestAt)) <= 0) return ZERO;
+  if (compare(outcome.completion.actual, mul(fraction(rule.suggestAt), outcome.completion.target)) <= 0) return ZERO;
   const { factor, cap } = rule.deduct;
   const ratio: Expression = { op: 'divide', of: ['actual', 'target'] };
   derive.decide({ is: 'gt', left: ratio, right: { number: rule.suggestAt } }, () => 'over_target');

@@ -1,5 +1,5 @@
 import type { CellPart } from '../form/leaf-cells';
-import type { CellValue, ParsedCell } from '../form/parse-cell';
+import { type CellValue, type ParsedCell, parseCell } from '../form/parse-cell';
 import { type Exact, fraction } from '../shared/fraction';
 import type { LackStep, ReadDateStep, ReadStep } from './trace';
 
@@ -17,17 +17,31 @@ export type CellReader = (address: string, part?: CellPart) => ReadCell;
 /** Gives cells to the leaf that is scored: cells of the form by address, its own ones by field. */
 export interface CellSource {
   readonly read: (address: string) => ReadCell;
-  /** The text of an own cell, "" when nothing is typed. */
-  readonly ownText: (prefix: string, field: string) => string;
-  readonly readOwn: (prefix: string, field: string, part: CellPart | null) => ReadCell;
+  readonly own: (prefix: string) => OwnCells;
+}
+
+/** The own cells of one leaf, by field (`actual`, `inputs.<key>` …). */
+export interface OwnCells {
+  /** "" when nothing is typed. */
+  readonly text: (field: string) => string;
+  readonly read: (field: string, part: CellPart | null) => ReadCell;
 }
 
 export function sourceOf(read: CellReader): CellSource {
   return {
     read,
-    ownText: (prefix, field) => read(`${prefix}.${field}`).typed,
-    readOwn: (prefix, field, part) => read(`${prefix}.${field}`, part ?? undefined),
+    own: (prefix) => ({
+      text: (field) => read(`${prefix}.${field}`).typed,
+      read: (field, part) => read(`${prefix}.${field}`, part ?? undefined),
+    }),
   };
+}
+
+const EMPTY_CELL: ParsedCell = { status: 'empty' };
+
+/** A cell with its text read by what it holds. */
+export function cellOf(address: string, part: CellPart | null, typed: string): ReadCell {
+  return { address, part, typed, parsed: part === null || typed === '' ? EMPTY_CELL : parseCell(part, typed) };
 }
 
 /** A figure taken from a cell, with the step that shows how it was read. */
@@ -35,7 +49,7 @@ export interface ReadNumber {
   readonly value: Exact;
   readonly unit: string;
   readonly label: string;
-  readonly step: Omit<ReadStep, 'name'>;
+  readonly step: ReadStep;
 }
 
 export function labelOf(cell: ReadCell): string {
@@ -48,7 +62,8 @@ export function valueOf<K extends CellValue['kind']>(cell: ReadCell, kind: K): E
   return cell.parsed.value as Extract<CellValue, { kind: K }>;
 }
 
-export function readNumber(cell: ReadCell): ReadNumber | null {
+/** The figure of a cell, to be known to the derivation as `name`; null when the cell holds none. */
+export function readNumber(cell: ReadCell, name: string): ReadNumber | null {
   const { parsed } = cell;
   if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return null;
   const { decimal, unit } = parsed.value;
@@ -59,6 +74,7 @@ export function readNumber(cell: ReadCell): ReadNumber | null {
     label,
     step: {
       step: 'read',
+      name,
       label,
       from: 'form',
       address: cell.address,

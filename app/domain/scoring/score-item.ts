@@ -1,10 +1,10 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { type LeafCell, leafCells } from '../form/leaf-cells';
 import { weightText } from '../form/points-maximum';
-import { percentFigure } from '../shared/decimal-format';
-import { compare, type Exact, fraction, fractionText, isZero, mul, roundFraction, sub, ZERO } from '../shared/fraction';
+import { compare, type Exact, fraction, fractionText, isZero, mul, roundFraction, roundQuotient, sub, ZERO } from '../shared/fraction';
 import { fullMarksText, onePointText } from './counterfactual';
-import { Derivation, exactText } from './derivation';
+import { exactText } from '../form/exact-conversion';
+import { Derivation } from './derivation';
 import type { Expression } from './expression/expression';
 import { deductOverAchievement } from './over-achievement';
 import { type CellReader, type CellSource, sourceOf, valueOf } from './read-cell';
@@ -12,6 +12,8 @@ import { type Outcome, readOwn, type ScoredPart, type Subject } from './rules/ou
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { ItemScore } from './score-sheet';
 import type { Rounding } from './scoring-rule';
+
+const PERCENT = { digits: 2, mode: 'half_up' } as const;
 
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
 export interface PreparedItem {
@@ -56,15 +58,15 @@ export function scoreItem(prepared: PreparedItem, read: CellReader, parts: reado
 /** Scores one leaf: rule → over-achievement → cap and floor → rounding when the version's scope is `item`. */
 export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: readonly ScoredPart[]): ScoredItem {
   const { entry, rounding } = prepared;
-  const derive = new Derivation(entry.weight);
-  const subject: Subject = { entry, cells: prepared.cells, source, derive, parts };
+  const derive = new Derivation(entry.weight, prepared.exactWeight);
+  const subject: Subject = { entry, cells: prepared.cells, own: source.own(entry.prefix), source, derive, parts };
   const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
   const exact = outcome.status === 'scored' ? bound(entry, outcome, deduction, derive) : outcome.score;
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
-  const self = source.ownText(entry.prefix, 'self_score') === '' ? null : readOwn(subject, 'self_score');
+  const self = subject.own.text('self_score') === '' ? null : readOwn(subject, 'self_score');
   const gap = isZero(deduction) ? outcome.gap : null;
   const item: ItemScore = {
     code: entry.code,
@@ -77,7 +79,7 @@ export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: rea
     ruleType: entry.rule.type,
     target: outcome.target,
     actual: outcome.actual,
-    completionRate: outcome.completion === null ? null : percentFigure(outcome.completion),
+    completionRate: outcome.completion === null ? null : roundQuotient(outcome.completion.actual, outcome.completion.target, 2, PERCENT),
     met: outcome.met,
     status: outcome.status,
     exact: fractionText(counted),
@@ -116,6 +118,6 @@ function keepWithin(is: 'gt' | 'lt', share: string, score: Exact, entry: Indicat
 }
 
 function textOf(subject: Subject, field: 'self_score_reason' | 'deviation'): string {
-  if (subject.source.ownText(subject.entry.prefix, field) === '') return '';
+  if (subject.own.text(field) === '') return '';
   return valueOf(readOwn(subject, field), 'text')?.text ?? '';
 }

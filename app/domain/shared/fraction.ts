@@ -74,9 +74,12 @@ export const minimum = (left: Exact, right: Exact): Exact => (compare(left, righ
 export const maximum = (left: Exact, right: Exact): Exact => (compare(left, right) >= 0 ? left : right);
 export const clamp = (value: Exact, low: Exact, high: Exact): Exact => maximum(low, minimum(value, high));
 
+/** Adds exactly. Values of one denominator, whole numbers above all, are added without reducing each step. */
 export function sum(values: Iterable<Exact>): Exact {
+  const numerators = new Map<bigint, bigint>();
+  for (const { s, n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + (s < 0n ? -n : n));
   let total = ZERO;
-  for (const value of values) total = total.add(value);
+  for (const [denominator, numerator] of numerators) total = total.add(new Fraction(numerator, denominator));
   return total;
 }
 
@@ -95,17 +98,27 @@ export const floor = (value: Exact): Exact => negate(ceiling(negate(value)));
  * even neighbour, `truncate` drops towards zero. Zero carries no sign.
  */
 export function roundFraction(value: Exact, rounding: { readonly digits: number; readonly mode: RoundingMode }): DecimalText {
-  const scaled = value.n * powerOfTen(rounding.digits);
-  let units = scaled / value.d;
-  if (rounding.mode !== 'truncate') {
-    const twice = (scaled % value.d) * 2n;
-    if (twice > value.d || (twice === value.d && (rounding.mode === 'half_up' || units % 2n === 1n))) units += 1n;
-  }
-  return decimalOf(units, rounding.digits, isNegative(value));
+  return decimalOf(roundedUnits(value.n * powerOfTen(rounding.digits), value.d, rounding.mode), rounding.digits, isNegative(value));
+}
+
+function roundedUnits(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
+  if (denominator === 1n) return numerator;
+  const units = numerator / denominator;
+  if (mode === 'truncate') return units;
+  const twice = (numerator - units * denominator) * 2n;
+  return twice > denominator || (twice === denominator && (mode === 'half_up' || units % 2n === 1n)) ? units + 1n : units;
+}
+
+/** dividend ÷ divisor × 10^shift rounded to decimal text; nothing is reduced on the way. The divisor is not 0. */
+export function roundQuotient(dividend: Exact, divisor: Exact, shift: number, rounding: { readonly digits: number; readonly mode: RoundingMode }): DecimalText {
+  const numerator = dividend.n * divisor.d * powerOfTen(shift + rounding.digits);
+  const denominator = dividend.d * divisor.n;
+  return decimalOf(roundedUnits(numerator, denominator, rounding.mode), rounding.digits, isNegative(dividend) !== isNegative(divisor));
 }
 
 /** Decimal expansion: all of it when it ends within `digits` decimals, else cut there with "…" ("94.97505641…"). Never rounds. */
 export function expandFraction(value: Exact, digits: number): string {
+  if (value.d === 1n) return `${isNegative(value) ? '-' : ''}${value.n}`;
   const scaled = value.n * powerOfTen(digits);
   const units = scaled / value.d;
   if (scaled % value.d === 0n) return withoutTrailingZeros(decimalOf(units, digits, isNegative(value)));
@@ -115,6 +128,7 @@ export function expandFraction(value: Exact, digits: number): string {
 
 /** The exact decimal text, or null when the expansion does not end. */
 export function exactDecimal(value: Exact): DecimalText | null {
+  if (value.d === 1n) return `${isNegative(value) ? '-' : ''}${value.n}`;
   let rest = value.d;
   let digits = 0;
   while (rest % 10n === 0n) {

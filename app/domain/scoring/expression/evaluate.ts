@@ -1,8 +1,11 @@
 import { absolute, add, ceiling, compare, div, type Exact, fraction, HUNDRED, isZero, maximum, minimum, mul, sub } from '../../shared/fraction';
 import type { Comparison, Condition, Expression, Operation } from './expression';
 
-/** Gives the value of a name; throws for a name it does not know. */
-export type ValueOf = (name: string) => Exact;
+/** Knows values by name. */
+export interface Values {
+  /** Throws for a name it does not know. */
+  value(name: string): Exact;
+}
 
 const constants = new Map<string, Exact>();
 
@@ -16,23 +19,23 @@ function constant(text: string): Exact {
 }
 
 /** The exact value; null when anywhere on the way a divisor is zero, whose outcome the rule states (`onZeroDenominator`). */
-export function evaluate(expression: Expression, valueOf: ValueOf): Exact | null {
-  if (typeof expression === 'string') return valueOf(expression);
+export function evaluate(expression: Expression, values: Values): Exact | null {
+  if (typeof expression === 'string') return values.value(expression);
   if ('number' in expression) return constant(expression.number);
-  if ('op' in expression) return operate(expression.op, expression.of, valueOf);
-  const holds = test(expression.if, valueOf);
-  return holds === null ? null : evaluate(holds ? expression.then : expression.else, valueOf);
+  if ('op' in expression) return operate(expression.op, expression.of, values);
+  const holds = test(expression.if, values);
+  return holds === null ? null : evaluate(holds ? expression.then : expression.else, values);
 }
 
-function operate(op: Operation, of: readonly Expression[], valueOf: ValueOf): Exact | null {
-  const first = evaluate(of[0]!, valueOf);
+function operate(op: Operation, of: readonly Expression[], values: Values): Exact | null {
+  const first = evaluate(of[0]!, values);
   if (first === null) return null;
   if (op === 'abs') return absolute(first);
   if (op === 'ceiling') return ceiling(first);
   if (op === 'percent') return mul(first, HUNDRED);
   let value = first;
   for (let index = 1; index < of.length; index += 1) {
-    const next = evaluate(of[index]!, valueOf);
+    const next = evaluate(of[index]!, values);
     if (next === null || (op === 'divide' && isZero(next))) return null;
     value = combine(op, value, next);
   }
@@ -58,17 +61,17 @@ function combine(op: Exclude<Operation, 'abs' | 'ceiling' | 'percent'>, left: Ex
 }
 
 /** Whether a condition holds; null when a divisor in it is zero. */
-export function test(condition: Condition, valueOf: ValueOf): boolean | null {
+export function test(condition: Condition, values: Values): boolean | null {
   if ('is' in condition) {
-    const left = evaluate(condition.left, valueOf);
-    const right = evaluate(condition.right, valueOf);
+    const left = evaluate(condition.left, values);
+    const right = evaluate(condition.right, values);
     return left === null || right === null ? null : holds(condition.is, compare(left, right));
   }
   if ('not' in condition) {
-    const inner = test(condition.not, valueOf);
+    const inner = test(condition.not, values);
     return inner === null ? null : !inner;
   }
-  const parts = ('all' in condition ? condition.all : condition.any).map((part) => test(part, valueOf));
+  const parts = ('all' in condition ? condition.all : condition.any).map((part) => test(part, values));
   if (parts.includes(null)) return null;
   return 'all' in condition ? parts.every(Boolean) : parts.some(Boolean);
 }

@@ -7,7 +7,7 @@ import { unitOf } from './unit-of';
 
 const n = (number: string, unit?: string): Expression => (unit === undefined ? { number } : { number, unit });
 const values: Readonly<Record<string, string>> = { actual: '14.55', target: '14.6', weight: '5', 'inputs.loss': '-3' };
-const valueOf = (name: string) => fraction(values[name]!);
+const known = { value: (name: string) => fraction(values[name]!) };
 const show = (name: string) => ({ text: values[name]!, isNegative: values[name]!.startsWith('-') });
 
 describe('arithmetic', () => {
@@ -28,14 +28,14 @@ describe('arithmetic', () => {
     [{ op: 'points', of: [n('96.81', '%'), n('85', '%')] }, '1181/100', '96.81 − 85'],
     [{ op: 'subtract', of: [n('1'), 'inputs.loss'] }, '4/1', '1 −（-3）'],
   ])('%j', (expression, exact, printed) => {
-    const value = evaluate(expression, valueOf);
+    const value = evaluate(expression, known);
     expect(value === null ? null : fractionText(value)).toBe(exact);
     expect(printExpression(expression, show)).toBe(printed);
   });
 
   it('takes the branch whose condition holds, and never divides in the other', () => {
     const guarded: Expression = { if: { is: 'eq', left: n('0'), right: n('0') }, then: n('1'), else: { op: 'divide', of: [n('1'), n('0')] } };
-    expect(fractionText(evaluate(guarded, valueOf)!)).toBe('1/1');
+    expect(fractionText(evaluate(guarded, known)!)).toBe('1/1');
   });
 
   it.each<[Condition, boolean | null, string]>([
@@ -46,7 +46,7 @@ describe('arithmetic', () => {
     [{ any: [{ is: 'gt', left: 'weight', right: n('5') }, { is: 'eq', left: 'weight', right: n('5') }] }, true, '5 ＞ 5 或 5 = 5'],
     [{ is: 'gt', left: { op: 'divide', of: [n('1'), n('0')] }, right: n('1') }, null, '1 ÷ 0 ≤ 1'],
   ])('%j holds: %s', (condition, holds, printed) => {
-    expect(test(condition, valueOf)).toBe(holds);
+    expect(test(condition, known)).toBe(holds);
     expect(printCondition(condition, show, holds === true)).toBe(printed);
   });
 });

@@ -26,7 +26,7 @@ export const aggregate: RuleHandler<Aggregate> = {
     const rate = derive.calculate('rate', '得分率', { op: 'percent', of: [rateOf(rule, counted)] }, '%');
     derive.score({ op: 'multiply', of: [{ op: 'divide', of: ['rate', { number: '100' }] }, 'weight'] });
     const met = compare(rate, HUNDRED) === 0;
-    return scored(subject, { target: '100%', actual: rateText(div(rate, HUNDRED)), completion: div(rate, HUNDRED) }, { met });
+    return scored(subject, { target: '100%', actual: rateText(div(rate, HUNDRED)), completion: { actual: rate, target: HUNDRED } }, { met });
   },
 };
 

@@ -61,8 +61,8 @@ function readCount({ input, when }: Item, subject: Subject): Exact | ReadCell {
     derive.take(name, '扣分次数', answer.yes === (when !== 'no') ? fraction('1') : ZERO, '');
     return derive.value(name);
   }
-  const number = readNumber(cell);
+  const number = readNumber(cell, name);
   if (number === null) return cell;
-  derive.read(name, number);
+  derive.read(number);
   return isNegative(number.value) ? derive.calculate(name, number.label, { op: 'max', of: [name, { number: '0' }] }, number.unit) : number.value;
 }

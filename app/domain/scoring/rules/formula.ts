@@ -55,9 +55,9 @@ function readNames(rule: Formula, subject: Subject): { readonly cells: readonly 
     if (name === 'weight' || name === 'target' || (name === 'actual' && names.includes('target'))) continue;
     const operand = operandOfName(name);
     const cell = operand === null ? readOwn(subject, 'actual') : operandCell(operand, subject);
-    const number = readNumber(cell);
+    const number = readNumber(cell, name);
     if (number === null) cells.push(cell);
-    else subject.derive.read(name, number);
+    else subject.derive.read(number);
   }
   return { cells };
 }

@@ -19,9 +19,9 @@ export const manual: RuleHandler<Manual> = {
     const target = targetText(entry);
     const cell = readOwn(subject, 'judged_points');
     const stated = readOwn(subject, 'actual').typed.trim();
-    const points = readNumber(cell);
+    const points = readNumber(cell, 'judged');
     if (points === null) return missingOutcome(subject, rule.onMissing, [cell], { target, actual: stated });
-    derive.read('judged', points);
+    derive.read(points);
     derive.decide({ is: 'lte', left: 'judged', right: { number: weightText(entry.weight) } }, () => 'in_weight');
     scoreJudged(derive, points.value, entry.weight);
     const isFull = compare(points.value, entry.weight) >= 0 || compare(points.value, fraction(weightText(entry.weight))) >= 0;

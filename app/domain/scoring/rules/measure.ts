@@ -49,13 +49,13 @@ export function readOperands(operands: readonly Operand[], subject: Subject): { 
   const missing: ReadCell[] = [];
   for (const operand of operands) {
     const cell = operandCell(operand, subject);
-    const number = readNumber(cell);
+    const number = readNumber(cell, operandName(operand));
     if (number === null) {
       missing.push(cell);
       continue;
     }
     numbers.push(number);
-    subject.derive.read(operandName(operand), number);
+    subject.derive.read(number);
   }
   return { numbers, missing };
 }

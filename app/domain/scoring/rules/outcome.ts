@@ -3,7 +3,7 @@ import type { LeafCell } from '../../form/leaf-cells';
 import { type Exact, ZERO } from '../../shared/fraction';
 import type { Branch } from '../branches';
 import type { Derivation } from '../derivation';
-import { type CellSource, lackStep, type ReadCell } from '../read-cell';
+import { type CellSource, lackStep, type OwnCells, type ReadCell } from '../read-cell';
 import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
 import type { ScoringRule } from '../scoring-rule';
@@ -23,6 +23,7 @@ export interface Subject {
   readonly entry: IndicatorEntry;
   /** What the own cells of the leaf hold; asked for only where something is typed or missing. */
   readonly cells: () => readonly LeafCell[];
+  readonly own: OwnCells;
   readonly source: CellSource;
   readonly derive: Derivation;
   /** The parts of an aggregate that apply; empty for every other leaf. */
@@ -30,9 +31,9 @@ export interface Subject {
 }
 
 /** Reads a cell of the leaf itself: `actual`, `tier`, `inputs.<key>` … */
-export function readOwn(subject: Pick<Subject, 'entry' | 'cells' | 'source'>, field: string): ReadCell {
-  const part = subject.cells().find((cell) => cell.field === field)?.part ?? null;
-  return subject.source.readOwn(subject.entry.prefix, field, part);
+export function readOwn({ cells, own }: Pick<Subject, 'cells' | 'own'>, field: string): ReadCell {
+  for (const cell of cells()) if (cell.field === field) return own.read(field, cell.part);
+  return own.read(field, null);
 }
 
 /** What separates an item from more points, where one figure decides. Also the way back: which figure gives how many points. */
@@ -47,6 +48,11 @@ export interface Gap {
   readonly at: (points: Exact) => Exact;
 }
 
+export interface Completion {
+  readonly actual: Exact;
+  readonly target: Exact;
+}
+
 /** What a rule makes of its figures; the points themselves are the derivation's `score`. */
 export interface Outcome {
   readonly status: ItemStatus;
@@ -54,8 +60,8 @@ export interface Outcome {
   readonly score: Exact;
   readonly target: string;
   readonly actual: string;
-  /** a/t (1 = 100 %) where both are numbers. */
-  readonly completion: Exact | null;
+  /** a and t, where a/t is the completion ratio: both numbers, t not 0. */
+  readonly completion: Completion | null;
   readonly met: boolean | null;
   readonly missing: readonly string[];
   readonly gap: Gap | null;
@@ -94,7 +100,7 @@ export function scored(subject: Subject, printed: Printed, judged: Judged): Outc
 }
 
 export function settleFull(subject: Subject, branch: Branch): void {
-  subject.derive.settle(branch, subject.entry.weight);
+  subject.derive.settleFull(branch);
 }
 
 export function settleZero(subject: Subject, branch: Branch): void {
@@ -109,7 +115,7 @@ const MISSING: Readonly<Record<OnMissing, Branch>> = { block_submit: 'missing_bl
  */
 export function missingOutcome(subject: Subject, whenEmpty: OnMissing, cells: readonly ReadCell[], printed: Pick<Outcome, 'target'> & Partial<Outcome>): Outcome {
   const onMissing: OnMissing = cells.some((cell) => cell.parsed.status === 'invalid') ? 'block_submit' : whenEmpty;
-  subject.derive.note(...cells.map(lackStep));
+  for (const cell of cells) subject.derive.note(lackStep(cell));
   subject.derive.settle(MISSING[onMissing], onMissing === 'exclude' ? null : ZERO);
   return {
     status: onMissing === 'block_submit' ? 'missing' : onMissing === 'zero' ? 'scored' : 'excluded',

@@ -50,7 +50,7 @@ function scoreRate(rule: Ratio, measure: Exclude<Ratio['measure'], { kind: 'targ
   if (measured.kind === 'missing') return missingOutcome(subject, rule.onMissing, measured.cells, { target });
   if (measured.kind === 'zero_denominator') return zeroDenominatorOutcome(subject, rule.onZeroDenominator, target);
   const { name, quotient } = measured;
-  const printed = { target, actual: measured.text, completion: div(measured.value, HUNDRED) };
+  const printed = { target, actual: measured.text, completion: { actual: measured.value, target: HUNDRED } };
   const met = derive.decide({ is: 'gte', left: name, right: { number: '100' } }, (holds) => (holds ? 'full_rate' : 'part_rate'));
   if (met) {
     settleFull(subject, 'full_rate');

@@ -1,8 +1,8 @@
 import { COMPARATOR_SIGNS } from '../../form/indicator-system-version';
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import type { ParsedTarget } from '../../form/parse-target';
-import { div, type Exact, fraction, isZero } from '../../shared/fraction';
-import { figureText } from '../number-text';
+import { type Exact, fraction, isZero } from '../../shared/fraction';
+import { decimalFigure } from '../number-text';
 import { type ReadCell, readNumber } from '../read-cell';
 import { excludedOutcome, missingOutcome, type OnMissing, type Outcome, readOwn, type Subject } from './outcome';
 
@@ -29,8 +29,8 @@ export interface RangeActual {
 /** Target as printed: sign, figure and unit; a range with both bounds; words and dates as they were approved. */
 export function targetText({ target, comparator, targetText: typed }: Pick<IndicatorEntry, 'target' | 'comparator' | 'targetText'>): string {
   if (target === null) return '';
-  if (target.kind === 'number') return `${COMPARATOR_SIGNS[comparator]}${figureText(fraction(target.value), target.unit)}`;
-  if (target.kind === 'range') return `${figureText(fraction(target.low), '')}–${figureText(fraction(target.high), target.unit)}`;
+  if (target.kind === 'number') return COMPARATOR_SIGNS[comparator] + decimalFigure(target.value) + target.unit;
+  if (target.kind === 'range') return `${decimalFigure(target.low)}–${decimalFigure(target.high)}${target.unit}`;
   return typed ?? '';
 }
 
@@ -42,7 +42,7 @@ export function readTargetActual(subject: Subject, onMissing: OnMissing): Target
   const goal = approve(subject, 'target', '目标值', target.value, target);
   const actual = readActual(subject, onMissing, printed);
   if ('status' in actual) return actual;
-  const completion = isZero(goal) ? null : div(actual.value, goal);
+  const completion = isZero(goal) ? null : { actual: actual.value, target: goal };
   return { target: goal, actual: actual.value, unit: target.unit, printed: { target: printed, actual: actual.text, completion } };
 }
 
@@ -67,32 +67,29 @@ export function withoutFigure(subject: Subject, onMissing: OnMissing, printed: s
 
 function approve(subject: Subject, name: string, label: string, value: string, target: NumberTarget | RangeTarget): Exact {
   const exact = fraction(value);
-  subject.derive.read(name, {
-    value: exact,
-    unit: target.unit,
+  subject.derive.define(name, exact);
+  subject.derive.note({
+    step: 'read',
+    name,
     label,
-    step: {
-      step: 'read',
-      label,
-      from: 'approved',
-      address: null,
-      typed: subject.entry.targetText ?? '',
-      sign: target.kind === 'number' ? COMPARATOR_SIGNS[subject.entry.comparator] : '',
-      value,
-      unit: target.unit,
-      conversion: null,
-      assumptions: target.assumptions,
-    },
+    from: 'approved',
+    address: null,
+    typed: subject.entry.targetText ?? '',
+    sign: target.kind === 'number' ? COMPARATOR_SIGNS[subject.entry.comparator] : '',
+    value,
+    unit: target.unit,
+    conversion: null,
+    assumptions: target.assumptions,
   });
   return exact;
 }
 
 function readActual(subject: Subject, onMissing: OnMissing, target: string): { readonly value: Exact; readonly text: string } | Outcome {
   const cell: ReadCell = readOwn(subject, 'actual');
-  const number = readNumber(cell);
+  const number = readNumber(cell, 'actual');
   if (!number) return missingOutcome(subject, onMissing, [cell], { target, actual: cell.typed.trim() });
-  subject.derive.read('actual', number);
-  return { value: number.value, text: figureText(number.value, number.unit) };
+  subject.derive.read(number);
+  return { value: number.value, text: decimalFigure(number.step.value) + number.unit };
 }
 
 export function isOutcome<T extends object>(read: T | Outcome): read is Outcome {

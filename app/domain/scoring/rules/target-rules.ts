@@ -45,16 +45,16 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
   }
   const met = compare(actual, target) >= 0;
   if (met) {
-    derive.decide(AT_LEAST, () => (isZero(target) ? 'above_zero_only' : 'met'));
+    derive.decided(AT_LEAST, true, isZero(target) ? 'above_zero_only' : 'met');
     settleFull(subject, 'met');
     return scored(subject, printed, { met });
   }
   if (isNegative(target)) {
-    derive.decide(AT_LEAST, () => 'negative_target_missed');
+    derive.decided(AT_LEAST, false, 'negative_target_missed');
     settleZero(subject, 'negative_target_missed');
     return scored(subject, printed, { met, gap: { direction: 'raise', figure: null, unit, now: read.actual, at: () => target } });
   }
-  derive.decide(AT_LEAST, () => 'short');
+  derive.decided(AT_LEAST, false, 'short');
   derive.score(RATIO);
   const at = (points: Exact): Exact => mul(div(points, entry.weight), target);
   // From the figure as typed: a negative one has further to go than the 0 it counts as.
@@ -69,24 +69,25 @@ export function scoreDownward(subject: Subject, read: TargetActual, variant: 'li
   const { derive, entry } = subject;
   const { target, actual, unit, printed } = read;
   if (compare(actual, target) <= 0) {
-    derive.decide(AT_MOST, () => 'met_reverse');
+    derive.decided(AT_MOST, true, 'met_reverse');
     settleFull(subject, 'met_reverse');
     return scored(subject, printed, { met: true });
   }
   const gapTo = (at: (points: Exact) => Exact): Outcome['gap'] => ({ direction: 'lower', figure: null, unit, now: actual, at });
   if (isZero(target) || isNegative(target)) {
     const branch = isZero(target) ? 'zero_target_exceeded' : 'negative_target_exceeded';
-    derive.decide(AT_MOST, () => branch);
+    derive.decided(AT_MOST, false, branch);
     settleZero(subject, branch);
     return scored(subject, printed, { met: false, gap: gapTo(() => target) });
   }
   if (variant === 'simple') {
-    derive.decide(AT_MOST, () => 'exceeded_simple');
+    derive.decided(AT_MOST, false, 'exceeded_simple');
     derive.score(INVERSE);
     return scored(subject, printed, { met: false, gap: gapTo((points) => div(mul(target, entry.weight), points)) });
   }
   const isTwice = compare(actual, mul(TWO, target)) >= 0;
-  derive.decide(isTwice ? TWICE : AT_MOST, () => (isTwice ? 'twice_target' : 'exceeded'));
+  if (isTwice) derive.decided(TWICE, true, 'twice_target');
+  else derive.decided(AT_MOST, false, 'exceeded');
   if (isTwice) settleZero(subject, 'twice_target');
   else derive.score(LINEAR);
   return scored(subject, printed, { met: false, gap: gapTo((points) => mul(sub(TWO, div(points, entry.weight)), target)) });

@@ -35,22 +35,34 @@ export function isInTier(tier: Tier, points: Exact, weight: Exact): boolean {
   return compare(points, weight) <= 0 || compare(points, fraction(weightText(weight))) <= 0;
 }
 
+/** Each tier with its interval, and the rule in words: the same for every leaf of a weight. */
+function tierTexts(weight: Exact): Readonly<Record<Tier | 'rule', string>> {
+  const known = textsOfWeight.get(weight);
+  if (known) return known;
+  const named = (tier: Tier): string => `${TIER_NAMES[tier]}（${tierIntervalText(tier, weight)}）`;
+  const tiers = { achieved: named('achieved'), partly: named('partly'), missed: named('missed') };
+  const texts = { ...tiers, rule: `评判等级法：${tiers.achieved}；${tiers.partly}；${tiers.missed}` };
+  textsOfWeight.set(weight, texts);
+  return texts;
+}
+
+const textsOfWeight = new WeakMap<Exact, Readonly<Record<Tier | 'rule', string>>>();
+
 /** 评判等级法: a person picks the tier, then points inside its interval; points outside are refused with the interval shown. */
 export const tierJudgement: RuleHandler<TierJudgement> = {
   title: '评判等级法',
   needs: () => TIER_ONLY,
-  describe: (_rule, entry) =>
-    `评判等级法：${(Object.keys(INTERVALS) as Tier[]).map((tier) => `${TIER_NAMES[tier]}（${tierIntervalText(tier, entry.weight)}）`).join('；')}`,
+  describe: (_rule, entry) => tierTexts(entry.weight).rule,
   score: (rule, subject): Outcome => {
     const { entry, derive } = subject;
     const target = targetText(entry);
     const tierCell = readOwn(subject, 'tier');
     const pointsCell = readOwn(subject, 'judged_points');
     const tier = valueOf(tierCell, 'tier')?.tier ?? null;
-    const points = readNumber(pointsCell);
+    const points = readNumber(pointsCell, 'judged');
     const actual = tier === null ? '' : TIER_NAMES[tier];
     if (tier !== null) {
-      const meaning = `${actual}（${tierIntervalText(tier, entry.weight)}）`;
+      const meaning = tierTexts(entry.weight)[tier];
       derive.note({ step: 'words', label: labelOf(tierCell), address: tierCell.address, typed: tierCell.typed.trim(), meaning, assumptions: assumptionsOf(tierCell) });
     }
     const missing = [...(tier === null ? [tierCell] : []), ...(points === null ? [pointsCell] : [])];
@@ -59,7 +71,7 @@ export const tierJudgement: RuleHandler<TierJudgement> = {
       const reason = `评判得分 ${numberText(points.value)} 不在“${actual}”的得分区间内，应为 ${tierIntervalText(tier, entry.weight)}`;
       return missingOutcome(subject, rule.onMissing, [{ ...pointsCell, parsed: { status: 'invalid', reason } }], { target, actual });
     }
-    derive.read('judged', points);
+    derive.read(points);
     const { from, below } = INTERVALS[tier];
     const upper: Condition = below === null ? { is: 'lte', left: 'judged', right: { number: weightText(entry.weight) } } : { is: 'lt', left: 'judged', right: shareOfWeight(below) };
     derive.decide({ all: [{ is: 'gte', left: 'judged', right: shareOfWeight(from) }, upper] }, () => 'in_interval');
