@@ -61,6 +61,8 @@ export interface Mention {
   readonly indicator: string;
   readonly says: 'target' | 'actual';
   readonly figure: ProseFigure;
+  /** The year its sentence names, as "2024"; null when it names none. */
+  readonly year: string | null;
   readonly role: PassageRole;
   readonly quote: Quote;
 }
@@ -76,12 +78,19 @@ export interface StatedBand {
   readonly count: string;
 }
 
+/** How many projects a report puts into one grade: "评价为优的16个". */
+export interface StatedGradeCount {
+  readonly grade: Grade;
+  readonly count: string;
+}
+
 /** A fact that prose states about the form as a whole. */
 export type Statement =
   | { readonly kind: 'execution_rate'; readonly percent: DecimalText; readonly quote: Quote }
   | { readonly kind: 'fiscal_year'; readonly year: string; readonly quote: Quote }
   | { readonly kind: 'project_count'; readonly fund: FundSource | null; readonly count: string; readonly quote: Quote }
   | { readonly kind: 'score_bands'; readonly bands: readonly StatedBand[]; readonly quote: Quote }
+  | { readonly kind: 'grade_counts'; readonly counts: readonly StatedGradeCount[]; readonly quote: Quote }
   | { readonly kind: 'indicator_count'; readonly count: string; readonly quote: Quote }
   | { readonly kind: 'total_score'; readonly score: DecimalText; readonly quote: Quote }
   | { readonly kind: 'grade'; readonly grade: Grade; readonly word: string; readonly quote: Quote };
