@@ -88,7 +88,7 @@ function FundsTable({ project: { funds, execution } }: { project: ProjectView })
               ))}
               <td className="align-right">{row.isTotal ? execution.weight : '—'}</td>
               <td className="align-right">{row.isTotal ? <Figure value={execution.rate} digits={2} origin="computed" /> : '—'}</td>
-              <td className="align-right">{row.isTotal ? <Figure value={execution.score} origin="computed" /> : '—'}</td>
+              <td className="align-right">{!row.isTotal ? '—' : execution.isExcluded ? '不适用' : <Figure value={execution.score} origin="computed" />}</td>
             </tr>
           ))}
         </tbody>

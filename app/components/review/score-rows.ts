@@ -2,6 +2,7 @@ import type { FormModel } from '~/app/domain/form/form-model';
 import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
 import { COMPARATOR_SIGNS } from '~/app/domain/form/indicator-system-version';
 import { parseCell } from '~/app/domain/form/parse-cell';
+import { partOfText } from '~/app/domain/form/part-of';
 import type { CellTexts } from '~/app/domain/form/sections';
 import { tableRows } from '~/app/domain/form/table-rows';
 import { expandedPoints } from '~/app/domain/scoring/number-text';
@@ -29,6 +30,8 @@ export interface ScoreRow {
   readonly criteria: string;
   readonly target: string;
   readonly weight: string;
+  /** “计入 GL-02 …”; "" where the leaf stands for itself. */
+  readonly partOf: string;
   readonly figures: readonly TypedFigure[];
   /** Null while the submission waits for its scoring. */
   readonly item: ItemScore | null;
@@ -50,6 +53,7 @@ export function scoreRows(entries: readonly IndicatorEntry[], items: readonly It
     criteria: entry.criteria,
     target: targetOf(entry),
     weight: items?.[index]?.weight ?? expandedPoints(entry.weight),
+    partOf: partOfText(entry, entries),
     figures: figuresOf(entry, model, cells),
     item: items?.[index] ?? null,
   }));

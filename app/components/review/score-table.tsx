@@ -1,5 +1,8 @@
 import { IndicatorHead } from '~/app/components/score/indicator-head';
 import { IndicatorTotals } from '~/app/components/score/indicator-totals';
+import { inParentheses } from '~/app/components/score/in-parentheses';
+import { TOTAL, TotalReceipt } from '~/app/components/score/total-receipt';
+import { Drawer } from '~/app/components/ui/drawer';
 import { Figure } from '~/app/components/ui/figure';
 import type { ScoreTotal } from '~/app/domain/scoring/score-sheet';
 import { losesPoints, selfScoreDiffers } from '~/app/domain/scoring/self-score';
@@ -11,7 +14,7 @@ export interface ScoreTableProps {
   readonly rows: readonly ScoreRow[];
   readonly total: ScoreTotal | null;
   readonly fullWeight: string;
-  /** Code of the row whose receipt is open, '' for none. */
+  /** Code of the row whose receipt is open, `TOTAL` for that of the total, '' for none. */
   readonly opened: string;
   /** '' closes. */
   readonly onOpen: (code: string) => void;
@@ -31,10 +34,15 @@ export function ScoreTable({ caption, rows, total, fullWeight, opened, onOpen }:
               <Row key={row.code} row={row} number={index + 1} isOpen={row.code === opened} onOpen={onOpen} />
             ))}
           </tbody>
-          {total === null ? null : <IndicatorTotals total={total} fullWeight={fullWeight} />}
+          {total === null ? null : <IndicatorTotals total={total} fullWeight={fullWeight} isOpen={opened === TOTAL} onOpen={() => onOpen(opened === TOTAL ? '' : TOTAL)} />}
         </table>
       </div>
       {shown ? <ScoreDrawer row={shown} onClose={() => onOpen('')} /> : null}
+      {opened === TOTAL && total !== null ? (
+        <Drawer title={caption} label={`${caption}：总分推导`} onClose={() => onOpen('')}>
+          <TotalReceipt name={caption} total={total} items={rows.flatMap(({ item }) => item ?? [])} />
+        </Drawer>
+      ) : null}
     </>
   );
 }
@@ -48,17 +56,18 @@ function Row({ row, number, isOpen, onOpen }: { row: ScoreRow; number: number; i
       <th scope="row" className="cell-name">
         <span className="row-number">{number}</span>
         {row.name}
+        {row.partOf === '' ? null : <span className="part-of">{row.partOf}</span>}
       </th>
       <td>{row.target === '' ? <span className="figure-empty">—</span> : row.target}</td>
       <td>
         <Actual row={row} />
       </td>
-      <td className="align-right">{row.weight}</td>
+      <td className="align-right">{inParentheses(row.partOf !== '', row.weight)}</td>
       <td className="align-right">
         {item === null ? <span className="figure-empty">—</span> : <ScoreButton row={row} onOpen={() => onOpen(isOpen ? '' : row.code)} isOpen={isOpen} />}
       </td>
       <td className={item !== null && selfScoreDiffers(item) ? 'align-right self-differs' : 'align-right'}>
-        <Figure value={item?.selfScore} />
+        {inParentheses(row.partOf !== '' && item?.selfScore !== null && item !== null, <Figure value={item?.selfScore} />)}
       </td>
       <td className="cell-reasons">{item === null ? null : <Reasons row={row} />}</td>
     </tr>
@@ -76,11 +85,13 @@ function ScoreButton({ row, isOpen, onOpen }: { row: ScoreRow; isOpen: boolean; 
       aria-label={`${row.name}：${word ?? `系统测算 ${item.score} 分`}，查看得分推导`}
       onClick={onOpen}
     >
-      {word ?? <Figure value={item.score} origin="computed" />}
+      {word ?? inParentheses(row.partOf !== '', <Figure value={item.score} origin="computed" />)}
     </button>
   );
 }
 
+/** Labels that say no more than the head of the column. */
+const BARE: readonly string[] = ['实际完成值', '实际完成时间'];
 /** Characters that fit beside their label. */
 const SHORT = 9;
 
@@ -90,7 +101,7 @@ function Actual({ row }: { row: ScoreRow }) {
   const actual = row.item?.actual ?? '';
   const computed = row.figures.some(({ typed }) => typed.trim() === actual) ? '' : actual;
   if (!single) return computed === '' ? <span className="figure-empty">—</span> : <span className="computed-text">{computed}</span>;
-  if (row.figures.length === 1 && single.label === '实际完成值') return <Typed figure={single} />;
+  if (row.figures.length === 1 && BARE.includes(single.label)) return <Typed figure={single} />;
   return (
     <>
       <dl className="typed-figures">

@@ -36,7 +36,7 @@ export interface ProjectRow {
 export interface ProjectView {
   readonly row: ProjectRow;
   readonly funds: readonly FundsRow[];
-  readonly execution: { readonly weight: string; readonly score: string | null; readonly rate: string | null };
+  readonly execution: { readonly weight: string; readonly score: string | null; readonly rate: string | null; readonly isExcluded: boolean };
   readonly expectedGoal: string;
   readonly actualGoal: string;
   readonly scores: readonly ScoreRow[];
@@ -124,6 +124,7 @@ function projectView(form: ReviewedForm, code: string | null): ProjectView | nul
       weight: snapshot.projectForm.executionWeight,
       score: score && score.execution.status === 'scored' ? score.execution.score : null,
       rate: score?.executionRate ?? null,
+      isExcluded: score?.execution.status === 'excluded',
     },
     expectedGoal: project.expectedGoal,
     actualGoal: snapshot.cells[projectGoalAddress(project.code)] ?? '',

@@ -1,52 +1,36 @@
-import { useState } from 'react';
 import { Figure } from '~/app/components/ui/figure';
 import type { ItemScore } from '~/app/domain/scoring/score-sheet';
-import { traceRows, traceSentence } from '~/app/domain/scoring/trace-text';
-import { printAlone } from './print-alone';
+import { traceRows } from '~/app/domain/scoring/trace-text';
+import { Receipt } from './receipt';
+import { itemReceiptText, shownPoints } from './receipt-text';
 
-const PRINTED_ID = 'score-receipt';
-
-/** The receipt of one score: inputs as typed and as read, the rule in words, each step with its operands, the result and its source. */
+/** The receipt of one score: inputs as typed and as read, the rule in words, each step with its operands, the result, its source and what would give more. */
 export function ScoreReceipt({ item }: { item: ItemScore }) {
+  const hints = [item.toFullMarks, item.toOnePoint].filter((hint) => hint !== null);
   return (
-    <section className="receipt" id={PRINTED_ID} aria-label={`${item.name}得分推导`}>
-      <p className="receipt-print-name">{item.name}</p>
-      <header className="receipt-head">
-        <h3>得分推导</h3>
-        <p className="receipt-score">
-          <Shown item={item} />
-          <span className="secondary-text"> / {item.weight} 分</span>
-        </p>
-      </header>
-      <p className="secondary-text">{item.trace.rule}</p>
-      <ol className="receipt-steps">
-        {traceRows(item.trace).map((row) => (
-          <li key={row.number}>
-            <span className="receipt-label">{row.label}</span>
-            <span className="receipt-expression">{row.expression}</span>
-            <span className="receipt-result">{row.result}</span>
-          </li>
-        ))}
-      </ol>
-      {item.toFullMarks === null ? null : <p className="receipt-hint">{item.toFullMarks}</p>}
+    <Receipt name={item.name} title="得分推导" score={<Shown item={item} />} rule={item.trace.rule} rows={traceRows(item.trace)} source={item.trace.source} text={itemReceiptText(item)}>
+      {hints.length === 0 ? null : (
+        <ul className="receipt-hints" aria-label="怎样多得分">
+          {hints.map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+        </ul>
+      )}
       <SelfScore item={item} />
-      <footer className="receipt-foot">
-        <span className="secondary-text">依据：{item.trace.source}</span>
-        <span className="receipt-commands">
-          <CopyButton text={traceSentence(item)} />
-          <button type="button" className="link-button" onClick={() => printAlone(PRINTED_ID)}>
-            打印
-          </button>
-        </span>
-      </footer>
-    </section>
+    </Receipt>
   );
 }
 
 function Shown({ item }: { item: ItemScore }) {
   if (item.status === 'missing') return <span className="secondary-text">未填全</span>;
-  if (item.status === 'excluded') return <span className="secondary-text">不适用</span>;
-  return <Figure value={item.score} origin="computed" />;
+  if (item.status === 'excluded') return <span className="secondary-text">不适用，不计分值</span>;
+  return (
+    <>
+      <Figure value={item.score} origin="computed" />
+      <span className="secondary-text"> / {item.weight} 分</span>
+      {item.overTargetDeduction === null ? null : <p className="receipt-deduction">其中超额完成扣减 {shownPoints(item.overTargetDeduction)} 分</p>}
+    </>
+  );
 }
 
 /** 自评得分 stands beside the derivation, never inside it: the system's score does not depend on it. */
@@ -75,26 +59,5 @@ function SelfScore({ item }: { item: ItemScore }) {
         </div>
       )}
     </dl>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [state, setState] = useState<'ready' | 'copied' | 'failed'>('ready');
-  const copy = (): void => {
-    // Only pages of a secure origin have the clipboard.
-    const written = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
-    written.then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
-  };
-  const words = { ready: '复制推导文字', copied: '已复制', failed: '浏览器不允许复制，请选取下方文字' };
-  return (
-    <>
-      <button type="button" className="link-button" onClick={copy}>
-        {words[state]}
-      </button>
-      {state === 'failed' ? <textarea className="receipt-copy" readOnly rows={4} value={text} aria-label="推导文字" onFocus={(event) => event.currentTarget.select()} /> : null}
-    </>
   );
 }

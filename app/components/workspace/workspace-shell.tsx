@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { TotalReceipt } from '~/app/components/score/total-receipt';
 import { DeadlineText } from '~/app/components/ui/deadline-text';
+import { Drawer } from '~/app/components/ui/drawer';
 import { Figure } from '~/app/components/ui/figure';
 import { Glyph } from '~/app/components/ui/glyph';
 import { GradeTag } from '~/app/components/ui/grade-tag';
@@ -40,7 +42,8 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
 
 function LiveHead() {
   const { data } = useWorkspace();
-  const { total, missing } = useLiveScore();
+  const { total, items, missing } = useLiveScore();
+  const [isDerived, setDerived] = useState(false);
   const isOpen = data.lock === null;
   const isWhole = missing.length === 0;
   return (
@@ -48,12 +51,17 @@ function LiveHead() {
       {isOpen ? <SaveStatus /> : null}
       <span className="live-score" aria-live="off">
         <span className="secondary-text">{isWhole ? '系统测算' : '已填部分测算'}</span>
-        <strong>
+        <button type="button" className="total-opener" aria-expanded={isDerived} aria-label={`总分 ${total.score} 分，查看总分推导`} title="查看总分推导" onClick={() => setDerived(!isDerived)}>
           <Figure value={total.score} origin="computed" />
-        </strong>
+        </button>
         <span className="secondary-text">/ {data.base.system.totalWeight}</span>
         {isWhole ? <GradeTag grade={total.grade} /> : null}
       </span>
+      {isDerived ? (
+        <Drawer title="部门整体支出绩效自评" label="部门整体支出绩效自评：总分推导" onClose={() => setDerived(false)}>
+          <TotalReceipt name="部门整体支出绩效自评" total={total} items={items} />
+        </Drawer>
+      ) : null}
       <FindingCounts assignmentId={data.assignmentId} />
     </div>
   );

@@ -23,6 +23,7 @@ export function bindingProblems(bound: BoundIndicator, fiscalYear: number): stri
   if (needs.operands.some((operand) => 'input' in operand)) problems.push('评分规则引用了本指标没有的填报项');
   if (needs.actual && bound.kind === 'qualitative') problems.push('定性指标不能按完成值计分，应使用评判等级法');
   if (needs.actual) problems.push(...measuredProblems(bound, target));
+  else if (target.kind === 'words' && bound.kind === 'quantitative' && needs.judgedPoints) problems.push(`${ruleTitle(rule.type)}评判的是文字目标“${bound.target}”，性质应为“定性”`);
   else if (target.kind === 'none' && needs.judgedPoints) problems.push(`目标值“${bound.target}”表示本项不适用，${ruleTitle(rule.type)}却仍须评分，请写明目标，或改用完成比例法`);
   return problems.map((problem) => `“${bound.name}”：${problem}`);
 }

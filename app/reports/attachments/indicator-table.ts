@@ -1,3 +1,4 @@
+import { parentOf } from '~/app/domain/form/part-of';
 import type { Snapshot } from '~/app/domain/form/snapshot';
 import type { ItemScore, LiveScoreSheet } from '~/app/domain/scoring/score-sheet';
 import { GRADE_NAMES } from '~/app/domain/shared/grade';
@@ -27,7 +28,7 @@ export function indicatorTable(mark: string, snapshot: Snapshot, sheet: LiveScor
     cells: [
       { text: printableText(item.primary), rowSpan: primarySpans[index] ?? 1 },
       { text: printableText(item.secondary), rowSpan: secondarySpans[index] ?? 1 },
-      ...leafCells(item),
+      ...leafCells(item, items),
     ],
   }));
   const totalRow: ReportRow = {
@@ -47,21 +48,30 @@ export function indicatorTable(mark: string, snapshot: Snapshot, sheet: LiveScor
     facts: [`部门：${printableText(snapshot.department.name)}`, `${snapshot.round.fiscalYear}年度`],
     columns: COLUMNS,
     rows: [...rows, totalRow],
-    notes: total.roundingNote === null ? [] : [`注：${total.roundingNote}`],
+    notes: notesOf(items, total.roundingNote),
   };
 }
 
-function leafCells(item: ItemScore): ReportCell[] {
+/** Why the printed figures do not simply add up: parts of other indicators, and rounding. */
+function notesOf(items: readonly ItemScore[], roundingNote: string | null): string[] {
+  const parts = items.some(({ partOf }) => partOf !== null) ? ['括号内的分值、得分计入所注明的指标，不重复相加'] : [];
+  const notes = [...parts, ...(roundingNote === null ? [] : [roundingNote])];
+  return notes.map((note, index) => `${index === 0 ? '注：' : ''}${notes.length === 1 ? '' : `${index + 1}. `}${note}`);
+}
+
+function leafCells(item: ItemScore, items: readonly ItemScore[]): ReportCell[] {
   const excluded = item.status === 'excluded';
+  const parent = parentOf(item, items);
+  const points = (text: string): string => (parent === null || !/\d/.test(text) ? text : `（${text}）`);
   const reason = printableText(item.selfScoreReason);
   const explanation = [printableText(item.deviationExplanation), reason === '' ? '' : `自评说明：${reason}`].filter((text) => text !== '');
   return [
-    { text: printableText(item.name) },
+    { text: `${printableText(item.name)}${parent === null ? '' : `（计入“${printableText(parent.name)}”）`}` },
     { text: printableText(item.target) || '—' },
     { text: printableText(item.actual) || '—' },
-    { text: item.weight },
-    { text: excluded ? '不适用' : item.score },
-    { text: excluded ? '—' : (item.selfScore ?? '—') },
+    { text: points(item.weight) },
+    { text: excluded ? '不适用' : points(item.score) },
+    { text: excluded ? '—' : points(item.selfScore ?? '—') },
     { text: explanation.join(' ') },
   ];
 }

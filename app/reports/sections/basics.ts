@@ -1,4 +1,4 @@
-import { indicatorEntries } from '~/app/domain/form/indicator-entry';
+import { type IndicatorEntry, indicatorEntries } from '~/app/domain/form/indicator-entry';
 import type { Snapshot } from '~/app/domain/form/snapshot';
 import { formatMoney } from '~/app/domain/shared/decimal-format';
 import { absolute, exactDecimal, fraction, isNegative, isZero } from '~/app/domain/shared/fraction';
@@ -65,9 +65,14 @@ function objectiveParagraphs(snapshot: Snapshot, sheet: LiveScoreSheet, figures:
     paragraph(`围绕上述目标，设定年度重点工作任务绩效指标${slots.length}项，具体如下：`),
     ...slots.map((entry, index) => {
       const definition = printableText(entry.definition).replace(/[。；，、.;,]+$/, '');
-      return paragraph(`${index + 1}.${printableText(entry.name)}。指${definition.replace(/^指/, '')}，目标值为${targetWords(printedTarget(entry.code, entry.targetText))}。`);
+      return paragraph(`${index + 1}.${printableText(entry.name)}。指${definition.replace(/^指/, '')}，${aimWords(entry, printedTarget(entry.code, entry.targetText))}。`);
     }),
   ];
+}
+
+function aimWords({ target }: IndicatorEntry, printed: string): string {
+  if (target?.kind === 'none') return '本年度不适用';
+  return `${target?.kind === 'date' ? '目标时限' : '目标值'}为${targetWords(printed)}`;
 }
 
 const SIGN_WORDS: readonly (readonly [string, string])[] = [

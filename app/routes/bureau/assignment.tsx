@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const tab = readReviewTab(searchParams.get('tab'));
   const { snapshot, sheet, progress, events, submissions } = page;
-  const { now, assignment, submission, scoringFailure, report, can } = page;
+  const { now, assignment, submission, rankedBy, scoringFailure, report, can } = page;
   const isHistory = tab === 'history';
   return json({
     now,
@@ -37,8 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     systemText: `${snapshot.system.name}（第 ${snapshot.system.version} 版）`,
     fullWeight: snapshot.system.totalWeight,
     total: sheet?.total ?? null,
-    missionScoreRate: sheet?.missionScoreRate ?? null,
-    executionRate: sheet?.executionRate ?? null,
+    rankedBy,
+    missionScoreRate: (rankedBy ?? sheet)?.missionScoreRate ?? null,
+    executionRate: (rankedBy ?? sheet)?.executionRate ?? null,
     findings: countFindings(page),
     progress,
     projectCount: snapshot.projects.length,
@@ -133,6 +134,7 @@ export default function AssignmentPage() {
           executionRate={data.executionRate}
           isLive={submission === null}
           failure={data.scoringFailure}
+          rankedBy={data.rankedBy}
         />
         {submission === null ? <SectionProgressList sections={progress ?? []} /> : <ReportPanel report={data.report} isScored={data.total !== null} canRender={data.can.renderReport} />}
       </div>

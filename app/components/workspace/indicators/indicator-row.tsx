@@ -1,3 +1,4 @@
+import { inParentheses } from '~/app/components/score/in-parentheses';
 import { Figure } from '~/app/components/ui/figure';
 import { fieldAddress, inputAddress } from '~/app/domain/form/cell-address';
 import type { FormModel } from '~/app/domain/form/form-model';
@@ -15,6 +16,8 @@ export interface IndicatorRowProps {
   readonly item: ItemScore;
   readonly model: FormModel;
   readonly isOpen: boolean;
+  /** “计入 GL-02 …”; "" where the leaf stands for itself. */
+  readonly partOf: string;
   readonly onOpen: () => void;
 }
 
@@ -23,7 +26,7 @@ const ACTUAL = 0;
 const SELF = 1;
 const REASON = 2;
 
-export function IndicatorRow({ row, number, item, model, isOpen, onOpen }: IndicatorRowProps) {
+export function IndicatorRow({ row, number, item, model, isOpen, partOf, onOpen }: IndicatorRowProps) {
   const { entry } = row;
   const isShort = losesPoints(item);
   return (
@@ -35,28 +38,38 @@ export function IndicatorRow({ row, number, item, model, isOpen, onOpen }: Indic
           <span className="row-number">{number}</span>
           {entry.name}
         </button>
+        {partOf === '' ? null : <span className="part-of">{partOf}</span>}
       </th>
       <td className="tight">{targetText(entry)}</td>
       <td>
         <ActualCells entry={entry} model={model} item={item} />
       </td>
-      <td className="align-right">{item.weight}</td>
+      <td className="align-right">{inParentheses(partOf !== '', item.weight)}</td>
       <td className="align-right">
-        {item.status === 'missing' ? (
-          <span className="secondary-text">待填</span>
-        ) : (
-          <button type="button" className={`score-opener${isShort ? ' score-short' : ''}`} onClick={onOpen} aria-label={`${entry.name}系统测算 ${item.score} 分，查看推导`}>
-            <Figure value={item.score} origin="computed" />
-          </button>
-        )}
+        <Score item={item} isPart={partOf !== ''} isShort={isShort} onOpen={onOpen} />
       </td>
       <td>
-        <CellInput address={fieldAddress(entry.prefix, 'self_score')} column={SELF} placeholder={item.status === 'missing' ? '' : item.score} />
+        <CellInput address={fieldAddress(entry.prefix, 'self_score')} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
       </td>
       <td>
         <Reasons entry={entry} item={item} isShort={isShort} />
       </td>
     </tr>
+  );
+}
+
+function Score({ item, isPart, isShort, onOpen }: { item: ItemScore; isPart: boolean; isShort: boolean; onOpen: () => void }) {
+  if (item.status === 'missing') return <span className="secondary-text">待填</span>;
+  const isExcluded = item.status === 'excluded';
+  return (
+    <button
+      type="button"
+      className={`score-opener${isShort ? ' score-short' : ''}`}
+      onClick={onOpen}
+      aria-label={isExcluded ? `${item.name}不适用，查看推导` : `${item.name}系统测算 ${item.score} 分，查看推导`}
+    >
+      {isExcluded ? '不适用' : inParentheses(isPart, <Figure value={item.score} origin="computed" />)}
+    </button>
   );
 }
 
@@ -77,10 +90,16 @@ function ActualCells({ entry, model, item }: { entry: IndicatorEntry; model: For
       {[...judged, ...inputs].map((address) => (
         <LabelledCell key={address} address={address} />
       ))}
-      {inputs.length === 0 && judged.length === 0 && !model.byAddress.has(actual) ? <span className="computed-text">{item.actual === '' ? '由收支情况计算' : item.actual}</span> : null}
+      {inputs.length === 0 && judged.length === 0 && !model.byAddress.has(actual) ? <span className="computed-text">{item.actual === '' ? origin(entry) : item.actual}</span> : null}
       {inputs.length > 0 && item.actual !== '' ? <span className="computed-text">{item.actual}</span> : null}
     </div>
   );
+}
+
+/** Where a figure comes from that nobody types here. */
+function origin({ rule }: IndicatorEntry): string {
+  if (rule.type !== 'aggregate') return '由收支情况计算';
+  return rule.of === 'projects' ? '由各项目得分汇总' : '由计入本项的指标得分汇总';
 }
 
 function LabelledCell({ address }: { address: string }) {

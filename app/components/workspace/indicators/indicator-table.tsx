@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react';
 import { IndicatorHead } from '~/app/components/score/indicator-head';
 import { IndicatorTotals } from '~/app/components/score/indicator-totals';
+import { TOTAL, TotalReceipt } from '~/app/components/score/total-receipt';
+import { Drawer } from '~/app/components/ui/drawer';
 import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
+import { partOfText } from '~/app/domain/form/part-of';
 import { tableRows } from '~/app/domain/form/table-rows';
 import type { ItemScore, ScoreTotal } from '~/app/domain/scoring/score-sheet';
 import { CellGrid } from '../cell-grid';
@@ -23,6 +26,8 @@ export function IndicatorTable({ caption, entries, items, total, fullWeight }: I
   const { model } = useWorkspace();
   const [opened, setOpened] = useState<string | null>(null);
   const rows = useMemo(() => tableRows(entries), [entries]);
+  const toggle = (code: string): void => setOpened(code === opened ? null : code);
+  const close = (): void => setOpened(null);
   const openedIndex = rows.findIndex((row) => row.entry.code === opened);
   const openedRow = rows[openedIndex];
   return (
@@ -40,14 +45,20 @@ export function IndicatorTable({ caption, entries, items, total, fullWeight }: I
                 item={items[index]!}
                 model={model}
                 isOpen={row.entry.code === opened}
-                onOpen={() => setOpened(row.entry.code === opened ? null : row.entry.code)}
+                partOf={partOfText(row.entry, entries)}
+                onOpen={() => toggle(row.entry.code)}
               />
             ))}
           </tbody>
-          <IndicatorTotals total={total} fullWeight={fullWeight} />
+          <IndicatorTotals total={total} fullWeight={fullWeight} isOpen={opened === TOTAL} onOpen={() => toggle(TOTAL)} />
         </table>
       </CellGrid>
-      {openedRow === undefined ? null : <IndicatorDrawer entry={openedRow.entry} item={items[openedIndex]!} onClose={() => setOpened(null)} />}
+      {openedRow === undefined ? null : <IndicatorDrawer entry={openedRow.entry} item={items[openedIndex]!} partOf={partOfText(openedRow.entry, entries)} onClose={close} />}
+      {opened === TOTAL ? (
+        <Drawer title={caption} label={`${caption}：总分推导`} onClose={close}>
+          <TotalReceipt name={caption} total={total} items={items} />
+        </Drawer>
+      ) : null}
     </>
   );
 }

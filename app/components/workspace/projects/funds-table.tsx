@@ -5,6 +5,11 @@ import type { ProjectScore } from '~/app/domain/scoring/score-sheet';
 import { CellGrid } from '../cell-grid';
 import { CellInput } from '../cell-input';
 
+function ExecutionScore({ execution }: { execution: ProjectScore['execution'] }) {
+  if (execution.status === 'excluded') return <>不适用</>;
+  return <Figure value={execution.status === 'scored' ? execution.score : null} origin="computed" />;
+}
+
 /** 项目资金（万元）: the total row and its three sources; weight, execution rate and score belong to the total alone. */
 export function FundsTable({ project, score }: { project: string; score: ProjectScore }) {
   return (
@@ -38,7 +43,7 @@ export function FundsTable({ project, score }: { project: string; score: Project
               ))}
               <td className="align-right">{row === 'total' ? score.execution.weight : '—'}</td>
               <td className="align-right">{row === 'total' ? <Figure value={score.executionRate} digits={2} origin="computed" /> : '—'}</td>
-              <td className="align-right">{row === 'total' ? <Figure value={score.execution.status === 'scored' ? score.execution.score : null} origin="computed" /> : '—'}</td>
+              <td className="align-right">{row === 'total' ? <ExecutionScore execution={score.execution} /> : '—'}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,7 @@ export function ProjectSection({ code }: { code: string }) {
   const project = data.base.projects[index];
   const entries = useMemo(
     () => (project ? [projectExecutionEntry(data.base.projectForm, project), ...projectIndicatorEntries(data.base, project)] : []),
-    [data.base.projectForm, project],
+    [data.base, project],
   );
   useCellFromHash();
   const root = `/department/assignments/${data.assignmentId}/projects`;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import type { Member } from '~/app/auth/member';
 import { createLogger } from '~/app/config/logger.server';
+import type { IndicatorSystemVersion } from '~/app/domain/form/indicator-system-version';
 import type { Role } from '~/app/domain/access/roles';
 import type { RoundFile } from '~/app/domain/round/round-file';
 import type { TestDatabase } from '~/db/testing/template-database';
@@ -22,8 +23,8 @@ export interface ExampleRound {
   person(role: Role, department?: string, unit?: string): Promise<Member>;
 }
 
-/** The small example round of the documentation, loaded into a bureau of its own. */
-export async function exampleRound(database: TestDatabase, change: (file: RoundFile) => RoundFile = (file) => file): Promise<ExampleRound> {
+/** The small example round of the documentation, loaded into a bureau of its own; `system` stands in the place of its indicator system. */
+export async function exampleRound(database: TestDatabase, change: (file: RoundFile) => RoundFile = (file) => file, system?: IndicatorSystemVersion): Promise<ExampleRound> {
   const deps: Deps = {
     db: database.app.db,
     ids: () => uuidV7(),
@@ -32,7 +33,7 @@ export async function exampleRound(database: TestDatabase, change: (file: RoundF
     settings: { demo: false, sessionIdleMinutes: 30, sessionAbsoluteMinutes: 720 },
   };
   const read = await readRoundFile(EXAMPLE);
-  const own = { ...read, file: change({ ...read.file, bureau: { ...read.file.bureau, code: `test-${uuidV7()}` } }) };
+  const own = { ...read, ...(system && { system }), file: change({ ...read.file, bureau: { ...read.file.bureau, code: `test-${uuidV7()}` } }) };
   const loaded = await loadRoundFile(deps, own);
   const prepared = await prepareBureau(deps, own);
   return {
