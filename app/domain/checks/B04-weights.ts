@@ -1,5 +1,6 @@
-import { fieldAddress } from '../form/cell-address';
+import { type CellAddress, fieldAddress } from '../form/cell-address';
 import { numberText } from '../scoring/number-text';
+import type { ItemScore } from '../scoring/score-sheet';
 import { absolute, compare, type Exact, fraction, maximum, sub, sum } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, type CheckedTable, isCounted, wholeTable } from './check-context';
@@ -23,6 +24,19 @@ function weightOutcomes({ subject, place, title, leaves, expectedWeight, parents
   const below = parents.flatMap(({ key, name, weight, children }) => weightOutcome(`${tail}${key}`, `${place}“${name}”`, sum(children), weight));
   if (below.length > 0 || expectedWeight === null) return below;
   return weightOutcome(subject, title, sum(leaves.filter(isCounted).map(({ entry }) => entry.weight)), expectedWeight);
+}
+
+function scoreOutcomes(item: ItemScore, weight: Exact, subject: string, place: string, addresses: readonly CellAddress[]): CheckOutcome[] {
+  const points = claimedPoints(item);
+  if (points === null || compare(points, maximum(weight, fraction(item.weight))) <= 0) return [];
+  const message = `${place}得分 ${numberText(points)} 分超过分值 ${item.weight} 分，${ASK_BUREAU}。`;
+  return [{ kind: 'finding', level: 'E', subject, message, addresses, answer: 'correct' }];
+}
+
+/** The execution line beside the indicators: a grand total typed into its score cell shows here. */
+function executionOutcomes({ subject, place, execution }: CheckedTable): CheckOutcome[] {
+  if (execution === null || execution.score === null) return [];
+  return scoreOutcomes(execution.score, fraction(execution.score.weight), subject === '' ? 'execution' : `${subject}.execution`, `${place}预算执行率`, [execution.executed]);
 }
 
 function totalOutcome(printedAs: PrintedAs, total: string, added: string, subject: string): CheckOutcome {
@@ -71,11 +85,6 @@ export const weights: Check = {
   explains: '各项分值合计应等于本表总分值（100 分，另列预算执行率 10 分的为 90 分，表内另有规定的从其规定），上级指标分值应等于下级之和，得分不得超过分值，总分应等于各项得分之和；总分只舍去尾数的仅作提示。',
   source: '财预〔2020〕10号（权重设置）',
   form: (context) => statedTotalOutcomes(context),
-  table: (_context, table) => [...weightOutcomes(table), ...printedTotalOutcomes(table)],
-  leaf: (_context, { entry, item, key, place }): CheckOutcome[] => {
-    const points = claimedPoints(item);
-    if (points === null || compare(points, maximum(entry.weight, fraction(item.weight))) <= 0) return [];
-    const message = `${place}得分 ${numberText(points)} 分超过分值 ${item.weight} 分，${ASK_BUREAU}。`;
-    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [fieldAddress(entry.prefix, 'self_score')], answer: 'correct' }];
-  },
+  table: (_context, table) => [...weightOutcomes(table), ...executionOutcomes(table), ...printedTotalOutcomes(table)],
+  leaf: (_context, { entry, item, key, place }) => scoreOutcomes(item, entry.weight, key, place, [fieldAddress(entry.prefix, 'self_score')]),
 };

@@ -1,0 +1,20 @@
+/** What is said about a row when it is read: sentences without a full stop, in Chinese, for `assumptions`. */
+export const ROW_NOTES = {
+  total: '合计行，不作为指标计分',
+  subtotal: '小计行，不作为指标计分',
+  executionLine: '与资金表中的预算执行率是同一行，只计一次',
+  parent: '分值在本行，目标值和完成值在其下各行，本行无从计算',
+  emptyTarget: '没有填写目标值',
+  emptyActual: '没有填写完成值',
+  notApplicable: '目标值写明不适用，本项不计分',
+  noActual: (text: string) => `完成值写“${text}”，不是 0，按不适用处理，不计分`,
+  unreadableWeight: (text: string) => `分值“${text}”读不出数，按没有分值处理`,
+  notPositiveWeight: (text: string) => `分值“${text}”不大于 0，按没有分值处理`,
+  shareWeight: (text: string) => `分值“${text}”按百分制的分数读`,
+  unreadableScore: (text: string) => `得分“${text}”读不出数，按没有得分处理`,
+  shareScore: (text: string, points: string) => `得分“${text}”按分值的百分比读，为 ${points} 分`,
+  pointsAsTarget: (sum: string) => `本表没有分值，指标值一栏各行相加为 ${sum}，填的像是分值，没有作为目标值采用`,
+  targetInName: (text: string, isOnlyOne: boolean) => `名称中写有“${text}”，${isOnlyOne ? '' : '与目标值不同，'}没有采用`,
+  deadline: (date: string) => `目标值另有时限 ${date}，没有计入得分`,
+  pastDeadline: (date: string, deadline: string) => `完成日期 ${date} 晚于时限 ${deadline}，没有计入得分`,
+} as const;
