@@ -4,15 +4,15 @@ import { formEntries } from '../form/form-entries';
 import type { FormModel } from '../form/form-model';
 import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
-import { div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
+import { compare, div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
 import { CellIndex, prefixEnd } from './cell-index';
 import { ENGINE_VERSION } from './engine-version';
 import { cellOf, type CellSource, type ReadCell, valueOf } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, prepareItem, type ScoredItem, scoreFrom } from './score-item';
-import { exactRate, prepareProject, rateOf, scoreProject } from './score-project';
+import { exactRate, type PreparedProject, prepareProject, projectOf, rateOf, scoreProject } from './score-project';
 import type { LiveScoreSheet, ProjectScore } from './score-sheet';
-import { scoreTotal, type TotalRules } from './score-total';
+import { scoreTotal, type TotalRules, type Totals } from './score-total';
 import { createPartFinder, type PartFinder } from './part-finder';
 
 /** Scores the same form again and again: a leaf is scored anew only when a cell it reads has other text than last time. */
@@ -30,6 +30,8 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   const partOf = createPartFinder(basis.projects);
   const index = new CellIndex();
   const remembered = new Map<PreparedItem, ScoredItem>();
+  const rememberedProjects = new Map<PreparedProject, ProjectScore>();
+  let rememberedTotals: (Totals & { readonly scored: readonly ScoredItem[]; readonly rate: Exact | null }) | null = null;
   let model: FormModel | null = null;
   const rules: TotalRules = {
     totalWeight: fraction(system.totalWeight),
@@ -40,7 +42,12 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
 
   const score = (cells: CellTexts): LiveScoreSheet => {
     const changed = new Set<string>();
-    for (const address of index.update(cells)) changed.add(address).add(address.slice(0, prefixEnd(address)));
+    const touched = new Set<string>();
+    for (const address of index.update(cells)) {
+      changed.add(address).add(address.slice(0, prefixEnd(address)));
+      const project = projectOf(address);
+      if (project !== null) touched.add(project);
+    }
     const source = sourceFrom(index, cells, partOf);
     const scoreOne = (item: PreparedItem): ScoredItem => {
       const last = remembered.get(item);
@@ -49,12 +56,20 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
       remembered.set(item, scored);
       return scored;
     };
-    const scoredProjects = projects.map((project) => scoreProject(project, source.read, scoreOne));
+    const scoredProjects = projects.map((project) => {
+      const last = rememberedProjects.get(project);
+      if (last && !touched.has(project.binding.code) && !project.outside.some((address) => changed.has(address))) return last;
+      const scored = scoreProject(project, source.read, scoreOne);
+      rememberedProjects.set(project, scored);
+      return scored;
+    });
     const scored = scoreLeaves(items, scoredProjects, scoreOne, source);
     const figure = (address: string): string | null => valueOf(source.read(address), 'number')?.decimal ?? null;
     const executed = figure('budget.executed');
     const budget = figure('budget.annual_budget');
-    const { total, points, weight } = scoreTotal(scored, rules, exactRate(executed, budget));
+    const rate = exactRate(executed, budget);
+    if (rememberedTotals === null || !sameParts(rememberedTotals, scored, rate)) rememberedTotals = { ...scoreTotal(scored, rules, rate), scored, rate };
+    const { total, points, weight } = rememberedTotals;
     return {
       engineVersion: ENGINE_VERSION,
       items: scored.map(({ item }) => item),
@@ -73,6 +88,11 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
     },
     score,
   };
+}
+
+function sameParts(last: { readonly scored: readonly ScoredItem[]; readonly rate: Exact | null }, scored: readonly ScoredItem[], rate: Exact | null): boolean {
+  const sameRate = last.rate === null || rate === null ? last.rate === rate : compare(last.rate, rate) === 0;
+  return sameRate && scored.every((item, index) => item === last.scored[index]);
 }
 
 /** Scores the leaves of the table: those that stand alone first, then those that are made of other scores. */

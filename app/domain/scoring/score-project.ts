@@ -14,16 +14,25 @@ export interface PreparedProject {
   readonly execution: PreparedItem;
   readonly items: readonly PreparedItem[];
   readonly rules: TotalRules;
+  /** Cells outside the project that one of its scores reads. */
+  readonly outside: readonly string[];
 }
 
 export function prepareProject(form: ProjectForm, { binding, execution, indicators }: ProjectEntries): PreparedProject {
   const weights = [form.executionWeight, ...form.primaries.map((primary) => primary.weight)];
+  const items = indicators.map((entry) => prepareItem(entry, form.rounding));
   return {
     binding,
     execution: prepareItem(execution, form.rounding),
-    items: indicators.map((entry) => prepareItem(entry, form.rounding)),
+    items,
+    outside: items.flatMap(({ reads }) => reads.filter((address) => projectOf(address) !== binding.code)),
     rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands, executionCaps: form.executionCaps ?? [] },
   };
+}
+
+/** The project a cell belongs to: "P07" of `projects.P07.funding.executed`; null for cells of the department. */
+export function projectOf(address: string): string | null {
+  return address.startsWith('projects.') ? address.slice(9, address.indexOf('.', 9)) : null;
 }
 
 /** 项目支出绩效自评表 of one project: execution line + indicators, at most the form's total (财预〔2020〕10号; domain.md §2). */
