@@ -1,7 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'db/testing/**'];
+const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'db/testing/**', 'app/domain/testing/**'];
 const configs = ['*.config.{ts,js}', 'e2e/*.config.ts', '.dependency-cruiser.cjs'];
 
 const environmentRule = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partOfRuns, PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
 import { scoreBinding, sheetOf, smallBasis } from './testing/score-one';
 
-/** Runs per property; the long run sets 100000. */
-const RUNS = { numRuns: Number(process.env.HENGJI_PROPERTY_RUNS ?? 1000) };
+const RUNS = { numRuns: PROPERTY_RUNS };
 
 /** Figures as whole millionths, the oracle's own representation: no parser and no fraction library behind it. */
 const millionths = fc.oneof(
@@ -48,7 +48,7 @@ function pair(text: string): Share {
 
 const atMost = (left: Share, right: Share): boolean => left[0] * right[1] <= right[0] * left[1];
 
-describe('target against actual', () => {
+describe('target against actual', PROPERTY_TIMEOUT, () => {
   it('is exactly the rational an independent computation gives, and stays within 0 and the weight', () => {
     fc.assert(
       fc.property(rule, comparator, target, millionths, weight, (kind, sign, t, a, w) => {
@@ -87,7 +87,7 @@ describe('target against actual', () => {
   });
 });
 
-describe('a whole table', () => {
+describe('a whole table', PROPERTY_TIMEOUT, () => {
   const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 3000 }), fc.bigInt({ min: 1n, max: 999n })), { minLength: 1, maxLength: 12 });
   const basisOf = (weights: readonly bigint[]) =>
     smallBasis({
@@ -126,7 +126,7 @@ describe('a whole table', () => {
         const cents = (200n * sum[0] + sum[1]) / (2n * sum[1]);
         expect(total.score.replace('.', '')).toBe(cents.toString().padStart(3, '0'));
       }),
-      { numRuns: RUNS.numRuns / 2 },
+      { numRuns: partOfRuns(5) },
     );
   });
 

@@ -1,0 +1,10 @@
+/** How often a property is tried. The long run sets HENGJI_PROPERTY_RUNS=100000. */
+export const PROPERTY_RUNS = Number(process.env.HENGJI_PROPERTY_RUNS ?? 5000);
+
+/** For a property whose single case is worth many: a part of the runs, at least one. */
+export function partOfRuns(divisor: number): number {
+  return Math.max(1, Math.ceil(PROPERTY_RUNS / divisor));
+}
+
+/** Milliseconds a property may take on a busy machine: it grows with the runs. */
+export const PROPERTY_TIMEOUT = { timeout: 20_000 + 10 * PROPERTY_RUNS };
