@@ -1,5 +1,13 @@
+import type { Statement } from '../narrative/prose';
 import type { Check } from './check';
 import { quotedAddresses } from './quoted-address';
+
+type StatedYear = Extract<Statement, { kind: 'fiscal_year' }>;
+
+/** A notice bears the evaluated year or the year it is sent in, which is the next one. */
+function isOther({ year, isCited }: StatedYear, fiscalYear: number): boolean {
+  return year !== String(fiscalYear) && !(isCited && year === String(fiscalYear + 1));
+}
 
 /** A sentence takes another year for the evaluated one: text of last year's report. Years spoken of as earlier ones are no statement. */
 export const otherYear: Check = {
@@ -12,10 +20,10 @@ export const otherYear: Check = {
   form: (context) => {
     const { fiscalYear } = context;
     if (fiscalYear === null) return [];
-    const others = context.prose.statements.filter((statement) => statement.kind === 'fiscal_year' && statement.year !== String(fiscalYear));
-    const years = [...new Set(others.map((statement) => (statement.kind === 'fiscal_year' ? statement.year : '')))].sort();
+    const others = context.prose.statements.filter((statement) => statement.kind === 'fiscal_year').filter((statement) => isOther(statement, fiscalYear));
+    const years = [...new Set(others.map(({ year }) => year))].sort();
     return years.map((year) => {
-      const quotes = others.filter((statement) => statement.kind === 'fiscal_year' && statement.year === year).map(({ quote }) => quote);
+      const quotes = others.filter((statement) => statement.year === year).map(({ quote }) => quote);
       const titles = [...new Set(quotes.map(({ title }) => `“${title}”`))].join('、');
       const message = `${titles}中写的是 ${year} 年度，本次自评的是 ${fiscalYear} 年度，请核对是否沿用了往年文字。`;
       return { kind: 'finding', level: 'W', subject: year, message, addresses: quotedAddresses(context, quotes), quotes, answer: 'explain' } as const;

@@ -8,7 +8,7 @@ function shown(statement: Statement): string {
     case 'execution_rate':
       return `rate ${statement.percent}`;
     case 'fiscal_year':
-      return `year ${statement.year}`;
+      return `year ${statement.year}${statement.isCited ? ' cited' : ''}`;
     case 'project_count':
       return `projects ${statement.fund ?? 'all'} ${statement.count}`;
     case 'score_bands':
@@ -35,7 +35,9 @@ describe('statements', () => {
     ['开展2024年度财政资金支出绩效自评工作。', ['year 2024']],
     ['现将2023年度绩效自评情况报告如下。', ['year 2023']],
     ['对照2023年度绩效自评发现的问题完成整改。', []],
-    ['根据《关于开展2022年市级财政资金绩效自评工作的通知》要求', []],
+    ['根据《关于开展2022年市级财政资金绩效自评工作的通知》要求', ['year 2022 cited']],
+    ['2023年度绩效自评结果为“优”。', ['year 2023']],
+    ['根据2023年度绩效自评结果调整了指标。', []],
     ['对17个一般公共预算项目支出、2个政府性基金预算项目支出开展了绩效自评', ['projects general_public_budget 17', 'projects government_fund_budget 2']],
     ['对19个项目开展绩效自评，其中一般公共预算项目17个、政府性基金预算项目2个。', ['projects general_public_budget 17', 'projects government_fund_budget 2', 'projects all 19']],
     ['纳入自评的项目共12个', ['projects all 12']],

@@ -87,7 +87,8 @@ export interface StatedGradeCount {
 /** A fact that prose states about the form as a whole. */
 export type Statement =
   | { readonly kind: 'execution_rate'; readonly percent: DecimalText; readonly quote: Quote }
-  | { readonly kind: 'fiscal_year'; readonly year: string; readonly quote: Quote }
+  /** `isCited`: the year of a notice, which is the evaluated one or the one after it. */
+  | { readonly kind: 'fiscal_year'; readonly year: string; readonly isCited: boolean; readonly quote: Quote }
   | { readonly kind: 'project_count'; readonly fund: FundSource | null; readonly count: string; readonly quote: Quote }
   | { readonly kind: 'score_bands'; readonly bands: readonly StatedBand[]; readonly quote: Quote }
   | { readonly kind: 'grade_counts'; readonly counts: readonly StatedGradeCount[]; readonly quote: Quote }

@@ -20,7 +20,7 @@ function valuesOf(statement: Statement): readonly (readonly [address: string, va
     case 'grade':
       return [['report.grade', statement.word]];
     case 'fiscal_year':
-      return [['report.fiscal_year', statement.year]];
+      return statement.isCited ? [] : [['report.fiscal_year', statement.year]];
   }
 }
 

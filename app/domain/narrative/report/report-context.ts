@@ -20,7 +20,7 @@ export function contextOfReport(report: ReadReport): CheckContext {
   const basis = basisOfReport(report);
   const scorer = createLiveScorer(basis);
   const cells = cellsOfReport(report);
-  const tables = scoredTables(bareTables(basis), scorer.score(cells), null).map(asStated);
+  const tables = scoredTables(bareTables(basis), scorer.score(cells)).map(asStated);
   const indicators = tables.flatMap(({ leaves }) => leaves.map(({ key, names, entry }) => ({ key, names, unit: entry.unit })));
   return {
     source: 'report',
