@@ -27,13 +27,16 @@ export function unitsOf(context: CheckContext, checks: readonly Check[]): CheckU
   ];
 }
 
+const NOTHING: readonly CheckPart[] = [];
+
 /** Runs every check that looks at things of this kind. Checks with nothing to say leave no part. */
-export function runUnit(context: CheckContext, checks: readonly Check[], unit: CheckUnit): CheckPart[] {
+export function runUnit(context: CheckContext, checks: readonly Check[], unit: CheckUnit): readonly CheckPart[] {
   const looking = unit.kind === 'form' ? [unit.check] : checks;
-  return looking.flatMap((check) => {
+  const parts = looking.flatMap((check) => {
     const outcomes = outcomesOf(context, check, unit);
     return outcomes.length === 0 ? [] : [partOf(context, check, outcomes)];
   });
+  return parts.length === 0 ? NOTHING : parts;
 }
 
 function outcomesOf(context: CheckContext, check: Check, unit: CheckUnit): CheckOutcomes {
@@ -77,14 +80,18 @@ export function blocks(finding: Finding): boolean {
   return !explained;
 }
 
-const LEVELS: readonly FindingLevel[] = ['E', 'W', 'I'];
-
 /** Puts the parts of all units together: errors first, then warnings, then notes, each in the order of the checks and of the units. */
-export function assemble(parts: Iterable<readonly CheckPart[]>, checks: readonly Check[]): CheckResult {
+export function assemble(units: readonly { readonly parts: readonly CheckPart[] }[], checks: readonly Check[]): CheckResult {
   const byCheck = new Map<Check, CheckPart[]>(checks.map((check) => [check, []]));
-  for (const unit of parts) for (const part of unit) byCheck.get(part.check)!.push(part);
-  const ordered = [...byCheck.values()].flat();
-  const found = ordered.flatMap((part) => part.findings);
-  const findings = LEVELS.flatMap((level) => found.filter((finding) => finding.level === level));
-  return { findings, confirmations: ordered.flatMap((part) => part.confirmations), blocksSubmission: findings.some(blocks) };
+  for (const { parts } of units) for (const part of parts) byCheck.get(part.check)!.push(part);
+  const found: Record<FindingLevel, Finding[]> = { E: [], W: [], I: [] };
+  const confirmations: Confirmation[] = [];
+  for (const parts of byCheck.values()) {
+    for (const part of parts) {
+      for (const finding of part.findings) found[finding.level].push(finding);
+      confirmations.push(...part.confirmations);
+    }
+  }
+  const findings = [...found.E, ...found.W, ...found.I];
+  return { findings, confirmations, blocksSubmission: findings.some(blocks) };
 }

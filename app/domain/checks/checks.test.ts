@@ -16,7 +16,7 @@ describe('a clean form', () => {
     expect(result.blocksSubmission).toBe(false);
   });
   it('says what was checked and is right', () => {
-    expect(result.confirmations.map(({ id }) => id)).toEqual(['A01', 'A02', 'A04', 'A05', 'A05', 'A05', 'A05', 'A06', 'A06']);
+    expect(result.confirmations.map(({ id }) => id)).toEqual(['A01', 'A02', 'A04', 'A05', 'A05', 'A05', 'A05', 'A06', 'A06', 'D05']);
     expect(result.confirmations[0]?.message).toBe('按资金来源：890.00 + 100.00 = 990.00 万元，等于全年执行数。');
   });
 });

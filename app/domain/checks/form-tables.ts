@@ -3,7 +3,7 @@ import type { FormBasis } from '../form/form-basis';
 import { indicatorEntries, type IndicatorEntry, projectIndicatorEntries } from '../form/indicator-entry';
 import { FUNDING_COLUMN_NAMES } from '../form/project-cells';
 import type { ProjectBinding } from '../form/project-form';
-import type { ItemScore, LiveScoreSheet, ScoreTotal } from '../scoring/score-sheet';
+import type { LiveScoreSheet } from '../scoring/score-sheet';
 import { fraction, sum } from '../shared/fraction';
 import type { CheckedTable, ExecutionCells, FundingColumn, Leaf, WeightedParent } from './check-context';
 
@@ -102,35 +102,16 @@ function fundingColumns(project: string): FundingColumn[] {
   }));
 }
 
-/** Puts the scores into the tables. Tables and leaves whose scores are those of `last` are the same objects again. */
-export function scoredTables(bare: readonly BareTable[], sheet: LiveScoreSheet, last: readonly CheckedTable[] | null): readonly CheckedTable[] {
-  const tables = bare.map((table, index) => {
+/** Puts the scores of a sheet into the tables. */
+export function scoredTables(bare: readonly BareTable[], sheet: LiveScoreSheet): readonly CheckedTable[] {
+  return bare.map(({ frame, execution, parents, leaves }, index): CheckedTable => {
     const score = index === 0 ? { execution: null, items: sheet.items, total: sheet.total } : sheet.projects[index - 1]!;
-    return scoredTable(table, score, last?.[index]);
+    return {
+      ...frame,
+      parents,
+      execution: { ...execution, score: score.execution },
+      leaves: leaves.map((leaf, place): Leaf => ({ ...leaf, item: score.items[place]! })),
+      total: score.total,
+    };
   });
-  return last !== null && tables.every((table, index) => table === last[index]) ? last : tables;
-}
-
-interface TableScore {
-  readonly execution: ItemScore | null;
-  readonly items: readonly ItemScore[];
-  readonly total: ScoreTotal;
-}
-
-function scoredTable(bare: BareTable, score: TableScore, last: CheckedTable | undefined): CheckedTable {
-  let isSame = last !== undefined && last.execution!.score === score.execution && sameFields(last.total!, score.total);
-  const leaves = bare.leaves.map((leaf, index): Leaf => {
-    const item = score.items[index]!;
-    const known = last?.leaves[index];
-    if (known && known.item === item) return known;
-    isSame = false;
-    return { ...leaf, item };
-  });
-  if (isSame) return last!;
-  return { ...bare.frame, leaves, execution: { ...bare.execution, score: score.execution }, parents: bare.parents, total: score.total };
-}
-
-/** The derivation of a total follows from its leaves and is no part of what checks read. */
-function sameFields(left: ScoreTotal, right: ScoreTotal): boolean {
-  return (Object.keys(right) as (keyof ScoreTotal)[]).every((name) => name === 'steps' || left[name] === right[name]);
 }

@@ -19,7 +19,10 @@ export function checksFor(source: CheckSource, checks: readonly Check[] = CHECKS
 /** Runs checks over any context: a form, a report, a published table. Findings come errors first, each level in the order of the registry. */
 export function checkContext(context: CheckContext, checks: readonly Check[] = CHECKS): CheckResult {
   const looking = checksFor(context.source, checks);
-  return assemble(unitsOf(context, looking).map((unit) => runUnit(context, looking, unit)), looking);
+  return assemble(
+    unitsOf(context, looking).map((unit) => ({ parts: runUnit(context, looking, unit) })),
+    looking,
+  );
 }
 
 /** Runs every check of the registry over one snapshot and its score sheet (a frozen one or the live one of a form being filled in). Pure; no cell is changed. */

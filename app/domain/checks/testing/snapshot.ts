@@ -115,8 +115,8 @@ const CELLS: Readonly<Record<string, string>> = {
   'indicators.LZ-04.judged_points': '10',
   'indicators.GL-04.inputs.findings': '0',
   'narrative.achievements': '抽检任务完成',
-  'narrative.problems': '部分目标偏低',
-  'narrative.measures': '逐项测算目标',
+  'narrative.problems': '企业年度报告率的目标偏低',
+  'narrative.measures': '逐项测算企业年度报告率等指标的目标',
   ...projectCells('P01', '200.00'),
   ...projectCells('P02', '100.00'),
 };
