@@ -46,27 +46,11 @@ const TARGET_SOURCE = '财预〔2020〕10号；批复的绩效目标';
 export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 'system' | 'bindings' | 'round'>): IndicatorEntry[] {
   const codes = slotCodes(system, bindings.length);
   const weight = slotWeight(system, bindings.length);
-  const slots = bindings.map((binding, index): IndicatorEntry => {
+  const { primary, secondary, partOf } = system.slots;
+  const slots = bindings.map((binding, index) => {
     const code = codes[index]!;
-    return {
-      origin: 'slot',
-      code,
-      prefix: indicatorPrefix(code),
-      project: null,
-      primary: system.slots.primary,
-      secondary: system.slots.secondary,
-      name: binding.name,
-      definition: binding.definition,
-      criteria: '',
-      weight,
-      inputs: [],
-      rule: binding.rule,
-      fiscalYear: round?.fiscalYear ?? null,
-      partOf: system.slots.partOf ?? null,
-      overAchievement: system.overAchievement ?? null,
-      source: TARGET_SOURCE,
-      ...withTarget(binding, round),
-    };
+    const place = { origin: 'slot', code, prefix: indicatorPrefix(code), project: null, primary, secondary, weight, partOf: partOf ?? null } as const;
+    return boundEntry(place, binding, binding.definition, system.overAchievement ?? null, round);
   });
   const common = system.indicators.map(
     (indicator): IndicatorEntry => ({
@@ -98,25 +82,12 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
 
 /** The indicators of one project, in the order they were bound. */
 export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | 'round'>, project: ProjectBinding): IndicatorEntry[] {
-  return project.indicators.map((indicator) => ({
-    origin: 'project',
-    code: indicator.code,
-    prefix: projectIndicatorPrefix(project.code, indicator.code),
-    project: project.code,
-    primary: indicator.primary,
-    secondary: indicator.secondary,
-    name: indicator.name,
-    definition: '',
-    criteria: '',
-    weight: fraction(indicator.weight),
-    inputs: [],
-    rule: indicator.rule,
-    fiscalYear: basis.round?.fiscalYear ?? null,
-    partOf: null,
-    overAchievement: basis.projectForm.overAchievement ?? null,
-    source: TARGET_SOURCE,
-    ...withTarget(indicator, basis.round),
-  }));
+  return project.indicators.map((indicator) => {
+    const { code, primary, secondary } = indicator;
+    const prefix = projectIndicatorPrefix(project.code, code);
+    const place = { origin: 'project', code, prefix, project: project.code, primary, secondary, weight: fraction(indicator.weight), partOf: null } as const;
+    return boundEntry(place, indicator, '', basis.projectForm.overAchievement ?? null, basis.round);
+  });
 }
 
 /**
@@ -158,21 +129,42 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
   };
 }
 
-type Bound = Pick<SlotBinding, 'kind' | 'comparator' | 'target' | 'unit' | 'rule'>;
+type Bound = Pick<SlotBinding, 'name' | 'kind' | 'comparator' | 'target' | 'unit' | 'rule'>;
+type Place = Pick<IndicatorEntry, 'origin' | 'code' | 'prefix' | 'project' | 'primary' | 'secondary' | 'weight' | 'partOf'>;
 
-/** The target text's own sign counts before the bound one. A reverse rule without a downward sign is printed with ≤, as it is scored. */
-export function effectiveComparator(bound: Pick<Bound, 'comparator' | 'rule'>, target: ParsedTarget): Comparator {
-  const comparator = (target.kind === 'number' ? target.comparator : null) ?? bound.comparator;
-  return bound.rule.type === 'ratio_reverse' && (comparator === 'gte' || comparator === 'gt') ? 'lte' : comparator;
-}
+const NO_INPUTS: readonly IndicatorInput[] = [];
 
-function withTarget(bound: Bound, round: FormBasis['round']): Pick<IndicatorEntry, 'kind' | 'comparator' | 'targetText' | 'target' | 'unit'> {
-  const target = parseTarget(bound.target, bound.unit, round?.fiscalYear ?? null);
+/** A leaf with an approved target. */
+function boundEntry(place: Place, bound: Bound, definition: string, overAchievement: OverAchievement | null, round: FormBasis['round']): IndicatorEntry {
+  const fiscalYear = round?.fiscalYear ?? null;
+  const target = parseTarget(bound.target, bound.unit, fiscalYear);
   return {
+    origin: place.origin,
+    code: place.code,
+    prefix: place.prefix,
+    project: place.project,
+    primary: place.primary,
+    secondary: place.secondary,
+    name: bound.name,
+    definition,
+    criteria: '',
+    weight: place.weight,
     kind: bound.kind,
     comparator: effectiveComparator(bound, target),
     targetText: bound.target,
     target,
     unit: target.kind === 'number' || target.kind === 'range' ? target.unit : bound.unit,
+    inputs: NO_INPUTS,
+    rule: bound.rule,
+    fiscalYear,
+    partOf: place.partOf,
+    overAchievement,
+    source: TARGET_SOURCE,
   };
+}
+
+/** The target text's own sign counts before the bound one. A reverse rule without a downward sign is printed with ≤, as it is scored. */
+export function effectiveComparator(bound: Pick<Bound, 'comparator' | 'rule'>, target: ParsedTarget): Comparator {
+  const comparator = (target.kind === 'number' ? target.comparator : null) ?? bound.comparator;
+  return bound.rule.type === 'ratio_reverse' && (comparator === 'gte' || comparator === 'gt') ? 'lte' : comparator;
 }

@@ -30,7 +30,10 @@ export function replay(trace: Trace): Replay {
     if (found !== said) return { ok: false, step: index + 1, found: found ?? '—' };
     if ('name' in step) known.set(step.name, fraction(step.value));
     if (step.step === 'settle') known.set('score', step.value === null ? ZERO : fraction(step.value));
-    if (step.step === 'round') score = step.value;
+    if (step.step === 'round') {
+      score = step.value;
+      if (step.scope === 'item') known.set('score', fraction(score));
+    }
   }
   return { ok: true, exact: fractionText(known.get('score') ?? ZERO), score };
 }

@@ -1,7 +1,7 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { type LeafCell, leafCells } from '../form/leaf-cells';
 import { weightText } from '../form/points-maximum';
-import { compare, type Exact, fraction, fractionText, isZero, mul, roundFraction, roundQuotient, sub, ZERO } from '../shared/fraction';
+import { compare, type Exact, fraction, fractionText, isZero, mul, ONE, roundFraction, roundQuotient, sub, ZERO } from '../shared/fraction';
 import { fullMarksText, onePointText } from './counterfactual';
 import { exactText } from '../form/exact-conversion';
 import { Derivation } from './derivation';
@@ -67,7 +67,7 @@ export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: rea
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
   const self = subject.own.text('self_score') === '' ? null : readOwn(subject, 'self_score');
-  const gap = isZero(deduction) ? outcome.gap : null;
+  const gap = isZero(deduction) && !isZero(entry.weight) && !isBounded(entry) ? outcome.gap : null;
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -94,6 +94,11 @@ export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: rea
     trace: { rule: prepared.ruleText, parameters: entry.rule, source: entry.source, weight: prepared.exactWeight, steps: derive.steps },
   };
   return { item, counted, weight: entry.weight, unreadableSelf: self?.parsed.status === 'invalid' };
+}
+
+/** A cap below the weight or a floor above nothing comes between the figure and the points: no change of the figure can be promised. */
+function isBounded({ rule }: IndicatorEntry): boolean {
+  return (rule.cap !== undefined && compare(fraction(rule.cap), ONE) < 0) || (rule.floor !== undefined && !isZero(fraction(rule.floor)));
 }
 
 /** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */

@@ -1,4 +1,4 @@
-import { compare, fraction, isNegative } from '../../shared/fraction';
+import { compare, type Exact, fraction, isNegative } from '../../shared/fraction';
 import type { Expression } from '../expression/expression';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
@@ -36,17 +36,19 @@ export const bandTable: RuleHandler<BandTable> = {
   },
 };
 
-/** The lowest band that gives the points wanted; a table whose best band is below the weight has no way to full marks. */
-function gapOf(rule: BandTable, now: ReturnType<typeof fraction>, unit: string, name: string): Gap | null {
-  const enough = (points: ReturnType<typeof fraction>): string | undefined => rule.bands.filter((band) => compare(fraction(band.points), points) >= 0).at(-1)?.atLeast;
-  const best = enough(fraction(rule.bands[0]!.points));
-  if (best === undefined || rule.bands.some((band, index) => index > 0 && compare(fraction(band.points), fraction(rule.bands[index - 1]!.points)) > 0)) return null;
+/** The lowest band that gives the points wanted; a table whose best band is below the weight has no way to full marks, one whose points do not rise with the figure no way at all. */
+function gapOf(rule: BandTable, now: Exact, unit: string, name: string): Gap | null {
+  const falls = rule.bands.some((band, index) => index > 0 && compare(fraction(band.points), fraction(rule.bands[index - 1]!.points)) > 0);
+  if (falls || compare(fraction(rule.otherwise), fraction(rule.bands.at(-1)!.points)) > 0) return null;
   return {
     direction: 'raise',
     figure: rule.measure.kind === 'target_actual' ? null : name,
     unit: isRate(rule.measure) ? '个百分点' : unit,
     now,
-    at: (points) => fraction(enough(points) ?? best),
+    at: (points) => {
+      const band = rule.bands.filter((one) => compare(fraction(one.points), points) >= 0).at(-1);
+      return band === undefined ? null : fraction(band.atLeast);
+    },
   };
 }
 

@@ -44,8 +44,8 @@ export interface Gap {
   readonly unit: string;
   /** The figure as it is. */
   readonly now: Exact;
-  /** The figure that gives at least these points (more than the item has, at most the weight), nearest to `now`. */
-  readonly at: (points: Exact) => Exact;
+  /** The figure nearest to `now` that gives at least these points (more than the item has, at most the weight); null when none does. */
+  readonly at: (points: Exact) => Exact | null;
 }
 
 export interface Completion {

@@ -1,4 +1,4 @@
-import { compare, div, type Exact, fraction, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
+import { add, compare, div, type Exact, fraction, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
 import type { Condition, Expression } from '../expression/expression';
 import { type Outcome, scored, settleFull, settleZero, type Subject } from './outcome';
 import type { RangeActual, TargetActual } from './target-actual';
@@ -102,7 +102,9 @@ export function scoreEqual(subject: Subject, read: TargetActual, tolerance: stri
   if (met) settleFull(subject, 'equal');
   else settleZero(subject, 'unequal');
   const direction = compare(read.actual, read.target) < 0 ? 'raise' : 'lower';
-  const gap = met ? null : ({ direction, figure: null, unit: read.unit, now: read.actual, at: () => read.target } as const);
+  const width = tolerance === undefined ? ZERO : fraction(tolerance);
+  const nearest = direction === 'raise' ? sub(read.target, width) : add(read.target, width);
+  const gap = met ? null : ({ direction, figure: null, unit: read.unit, now: read.actual, at: () => nearest } as const);
   return scored(subject, read.printed, { met, gap });
 }
 
