@@ -12,6 +12,8 @@ interface PlacedCut {
 
 const AROUND = 6;
 const SHOWN = 3;
+/** A text with a line end after every thirty characters has hundreds: the first ones show what it is. */
+const MOST_QUOTES = 20;
 
 function cutsIn(passages: readonly Passage[]): readonly PlacedCut[] {
   return passages.flatMap((passage) => paragraphsOf(passage).flatMap((paragraph) => paragraph.cuts.map((cut) => ({ passage, paragraph, cut }))));
@@ -45,7 +47,7 @@ export const importArtefacts: Check = {
     const cuts = cutsIn(context.prose.passages).filter((cut) => context.source !== 'form' || isCertain(cut));
     const outcome = (subject: string, found: readonly PlacedCut[], facts: string): CheckOutcome[] => {
       if (found.length === 0) return [];
-      const quotes = found.map(quoteCut);
+      const quotes = found.slice(0, MOST_QUOTES).map(quoteCut);
       const places = found.slice(0, SHOWN).map(excerpt).join('、');
       const message = `有 ${found.length} 处${facts}（${places}${found.length > SHOWN ? ' 等' : ''}），请核对原文。`;
       return [{ kind: 'finding', level: 'I', subject, message, addresses: quotedAddresses(context, quotes), quotes, answer: null }];

@@ -8,7 +8,9 @@ export interface Line {
   readonly isApart: boolean;
 }
 
-const ENDED = /[。!?:;…”"』」)》】]$/;
+const ENDED = /[。!?:;…]$/;
+/** A quotation or bracket ends a paragraph when the next stands apart, or when nothing in the line says that it is running text. */
+const QUOTED = /[”"'』」)》】]$/;
 const GOES_ON = /[，、]$/;
 const CLOSING = /^[，。;:、)》”』」】%]/;
 const INSIDE = /[，。;、]/;
@@ -21,6 +23,7 @@ export function isCut(line: string, next: Pick<Line, 'text' | 'isApart'>): boole
   if (GOES_ON.test(line) || CLOSING.test(next.text)) return true;
   if (ENDED.test(line) || line.endsWith('报告')) return false;
   const marker = markerOf(line);
+  if (QUOTED.test(line) && next.isApart) return false;
   if (INSIDE.test(line.slice(marker?.length ?? 0))) return true;
   return !next.isApart && line.length > (marker === null ? PLAIN_HEADING : NUMBERED_HEADING);
 }

@@ -30,6 +30,8 @@ describe('a page break', () => {
   it.each([
     ['inside a word', '负责监管，依法查处侵犯商\n\n标专利的行为，', ['负责监管，依法查处侵犯商标专利的行为，']],
     ['after a comma', '规范市场秩序，\n\n营造公平环境。', ['规范市场秩序，营造公平环境。']],
+    ['after a bracket in running text', '得分100分7个，95-100分（不含）\n7个，90-95分5个。', ['得分100分7个，95-100分(不含)7个，90-95分5个。']],
+    ['inside a figure', '按支出性质看，基本支出19,\n830.53万元。', ['按支出性质看，基本支出19,830.53万元。']],
     ['before closing punctuation', '组织开展安全检查\n\n，排查隐患。', ['组织开展安全检查，排查隐患。']],
     ['at the end of a wrapped line', '公路水路和城市客运的行业管理以及公路养护路政执法和交通运输安\n全生产监督管理。', ['公路水路和城市客运的行业管理以及公路养护路政执法和交通运输安全生产监督管理。']],
   ])('%s is joined', (_name, written, read) => expect(texts(written)).toEqual(read));
@@ -41,6 +43,7 @@ describe('a page break', () => {
     ['a line before a number', '主要任务：\n1. 监督抽查'],
     ['a title', '关于2024年度部门整体支出绩效自评情况的工作报告\n部门名称：某某局'],
     ['a label', '部门名称：青河街道办事处\n\n基本情况'],
+    ['a quotation that stands apart', '全市评议，荣获“先进单位”\n\n服务更优'],
     ['a table row', '商事主体数 14.6 14.55\n电梯事故 0 0'],
   ])('%s is no break', (_name, text) => expect(texts(text)).toHaveLength(2));
 

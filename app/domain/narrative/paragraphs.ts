@@ -86,6 +86,9 @@ function readLine(raw: string, offset: number): Pick<Line, 'text' | 'at'> {
   return { text, at };
 }
 
+/** "23," | "758.69": the comma of a figure at the end of a line. */
+const SPLIT_THOUSANDS = /(?<!\d)\d{1,3}(?:,\d{3})*，$/;
+
 function join(lines: readonly Line[]): Paragraph {
   let text = lines[0]!.text;
   const at = [...lines[0]!.at];
@@ -93,6 +96,7 @@ function join(lines: readonly Line[]): Paragraph {
   for (const line of lines.slice(1)) {
     const repeated = repeatedAt(text, line.text);
     cuts.push({ index: text.length, repeated });
+    if (SPLIT_THOUSANDS.test(text) && /^\d{3}(?!\d)/.test(line.text)) text = `${text.slice(0, -1)},`;
     text += line.text.slice(repeated.length);
     for (const place of line.at.slice(repeated.length)) at.push(place);
   }

@@ -1,7 +1,7 @@
 import { directionOfName } from '../../form/direction-of-name';
 import type { Comparator } from '../../form/indicator-system-version';
 import { parseTarget } from '../../form/parse-target';
-import { parseUnit } from '../../form/units';
+import { isMeasure, parseUnit } from '../../form/units';
 import { fraction, isZero } from '../../shared/fraction';
 import type { NamedIndicator } from '../prose';
 import { indicatorStatements, type IndicatorStatement, type Span } from './indicator-statement';
@@ -63,7 +63,7 @@ function readObjectives(reading: Reading, section: ReportSection, indicators: Re
 }
 
 function readCompletion(reading: Reading, section: ReportSection, indicators: ReadIndicator[], order: string[], fiscalYear: number | null): void {
-  const { intro, stated, others } = indicatorStatements(section.paragraphs, (name) => matchIndicator(name, namedIndicators(indicators)) !== null);
+  const { intro, stated, others } = indicatorStatements(section.paragraphs, (name) => matchIndicator(nameAndUnit(name).bare, namedIndicators(indicators)) !== null);
   for (const body of [...intro, ...others]) leaveUnread(reading, '绩效目标完成情况', '没有与绩效目标对应的指标名称，也没有写指标值', body);
   for (const statement of stated) {
     const code = indicatorOf(reading, indicators, statement);
@@ -81,16 +81,23 @@ function readCompletion(reading: Reading, section: ReportSection, indicators: Re
 function define(reading: Reading, indicators: ReadIndicator[], { body, name, definition, target }: DefiningStatement): string {
   const code = codeOf(indicators.length);
   const text = (span: Span): string => body.text.slice(span.from, span.to);
-  const read = readTarget(text(name), text(target));
-  readInto(reading, `indicators.${code}.name`, body, name.from, name.to);
+  const { bare, unit } = nameAndUnit(text(name));
+  const read = readTarget(bare, text(target), unit);
+  readInto(reading, `indicators.${code}.name`, body, name.from, name.from + bare.length);
   if (definition.to > definition.from) readInto(reading, `indicators.${code}.definition`, body, definition.from, definition.to);
   readInto(reading, `indicators.${code}.target`, body, target.from, target.to, { assumptions: read.assumptions });
-  indicators.push({ code, name: text(name), definition: text(definition), target: text(target), unit: read.unit, comparator: read.comparator });
+  indicators.push({ code, name: bare, definition: text(definition), target: text(target), unit: read.unit, comparator: read.comparator });
   return code;
 }
 
-function readTarget(name: string, target: string): Pick<ReadIndicator, 'unit' | 'comparator'> & { readonly assumptions: readonly string[] } {
-  const parsed = parseTarget(target);
+/** "企业年度报告率(%)": the unit behind a name is no part of it. */
+function nameAndUnit(name: string): { readonly bare: string; readonly unit: string } {
+  const match = /^(.+)\(([^()]{1,6})\)$/.exec(name);
+  return match && isMeasure(match[2]!) ? { bare: match[1]!, unit: match[2]! } : { bare: name, unit: '' };
+}
+
+function readTarget(name: string, target: string, measureUnit: string): Pick<ReadIndicator, 'unit' | 'comparator'> & { readonly assumptions: readonly string[] } {
+  const parsed = parseTarget(target, measureUnit);
   if (parsed.kind === 'range') return { unit: parsed.unit, comparator: 'gte', assumptions: parsed.assumptions };
   if (parsed.kind !== 'number') return { unit: '', comparator: 'gte', assumptions: [] };
   const { unit, comparator, assumptions } = parsed;
@@ -107,7 +114,7 @@ export function namedIndicators(indicators: readonly ReadIndicator[]): readonly 
 
 /** The code of the indicator a completion item speaks of. One that states a target of its own and fits none is an indicator too. */
 function indicatorOf(reading: Reading, indicators: ReadIndicator[], statement: IndicatorStatement): string | null {
-  const name = statement.body.text.slice(statement.name.from, statement.name.to);
+  const name = nameAndUnit(statement.body.text.slice(statement.name.from, statement.name.to)).bare;
   const known = matchIndicator(name, namedIndicators(indicators));
   if (known) {
     complete(indicators, known.key, statement);
@@ -122,7 +129,7 @@ function complete(indicators: ReadIndicator[], code: string, { body, target }: I
   const indicator = indicators[at]!;
   if (!target) return;
   const written = body.text.slice(target.from, target.to);
-  const other = readTarget(indicator.name, written).unit;
+  const other = readTarget(indicator.name, written, '').unit;
   const isFuller = parseUnit(indicator.unit).base === '' && other.startsWith(indicator.unit) && other !== '';
   if (isFuller) indicators[at] = { ...indicator, unit: other };
 }
