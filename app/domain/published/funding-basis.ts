@@ -28,13 +28,13 @@ export function fundingBasis({ funding, unit }: Pick<PublishedTable, 'funding' |
   const cells = fundingCells(rows, moneyUnitOf(unit));
   const byAddress = new Map(cells.map((cell) => [cell.address, cell]));
   const amountAt = (row: number, column: FundingColumnKey): Exact | null => amountOf(byAddress.get(fundingAddress(row, column)));
-  const total = totalRowOf(rows);
-  const sources = sourcesOf(rows, total, amountAt);
-  const own: Amounts | null = total === null ? null : amountsOf((column) => amountAt(total, column));
+  const totalRow = totalRowOf(rows);
+  const sources = sourcesOf(rows, totalRow, amountAt);
+  const own: Amounts | null = totalRow === null ? null : amountsOf((column) => amountAt(totalRow, column));
   const added = amountsOf((column) => addUp(sources.map((row) => amountAt(row, column))));
   const isSummed = sources.length > 0 && isNothing(own) && !isNothing(added);
   const amounts = isSummed ? added : own;
-  const place = isSummed ? 'sum' : (total ?? 0);
+  const place = isSummed ? 'sum' : (totalRow ?? 0);
   const budgetColumn: FundingColumnKey = amounts !== null && amounts.full_year_budget === null && amounts.initial_budget !== null ? 'initial_budget' : 'full_year_budget';
   const assumptions: string[] = [];
   if (isSummed) assumptions.push(`${own === null ? '没有总额行' : '总额行为 0 或空着'}，按各来源之和计：${shown(added, 'full_year_budget')}，${shown(added, 'executed')}`);
@@ -44,24 +44,24 @@ export function fundingBasis({ funding, unit }: Pick<PublishedTable, 'funding' |
     budget: fundingAddress(place, budgetColumn),
     executed: fundingAddress(place, 'executed'),
     isReadable: amounts !== null && amounts[budgetColumn] !== null && amounts.executed !== null,
-    columns: total === null || sources.length === 0 ? [] : FUNDING_COLUMNS.map((column) => columnOf(column, total, sources)),
+    columns: totalRow === null || sources.length === 0 ? [] : FUNDING_COLUMNS.map((column) => columnOf(column, totalRow, sources)),
     assumptions,
   };
 }
 
 /** The lines below the total. A further 其中 counts as one of them, unless the sum only comes out without it. */
-function sourcesOf(rows: readonly { readonly label: string | null }[], total: number | null, amountAt: (row: number, column: FundingColumnKey) => Exact | null): readonly number[] {
-  const all = rows.map((_, index) => index).filter((index) => index !== total);
-  const flat = all.filter((index) => !isNested(rows as Parameters<typeof isNested>[0], index, total));
-  if (total === null || flat.length === all.length) return all;
-  const comesOut = (lines: readonly number[]): boolean => FUNDING_COLUMNS.every((column) => isEqual(addUp(lines.map((row) => amountAt(row, column))), amountAt(total, column)));
+function sourcesOf(rows: readonly { readonly label: string | null }[], totalRow: number | null, amountAt: (row: number, column: FundingColumnKey) => Exact | null): readonly number[] {
+  const all = rows.map((_, index) => index).filter((index) => index !== totalRow);
+  const flat = all.filter((index) => !isNested(rows as Parameters<typeof isNested>[0], index, totalRow));
+  if (totalRow === null || flat.length === all.length) return all;
+  const comesOut = (lines: readonly number[]): boolean => FUNDING_COLUMNS.every((column) => isEqual(addUp(lines.map((row) => amountAt(row, column))), amountAt(totalRow, column)));
   return !comesOut(all) && comesOut(flat) ? flat : all;
 }
 
-const columnOf = (column: FundingColumnKey, total: number, sources: readonly number[]): FundingColumn => ({
+const columnOf = (column: FundingColumnKey, totalRow: number, sources: readonly number[]): FundingColumn => ({
   key: column,
   name: FUNDING_COLUMN_NAMES[column],
-  total: fundingAddress(total, column),
+  total: fundingAddress(totalRow, column),
   sources: sources.map((row) => fundingAddress(row, column)),
 });
 

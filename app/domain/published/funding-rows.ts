@@ -29,9 +29,9 @@ export function totalRowOf(rows: readonly PublishedFundingRow[]): number | null 
 }
 
 /** A further 其中 stands below a source, not below the total. */
-export function isNested(rows: readonly PublishedFundingRow[], index: number, total: number | null): boolean {
-  const first = rows.findIndex((_, at) => at !== total);
-  return index !== first && index !== total && halfWidth(rows[index]!.label ?? '').startsWith('其中');
+export function isNested(rows: readonly PublishedFundingRow[], index: number, totalRow: number | null): boolean {
+  const first = rows.findIndex((_, at) => at !== totalRow);
+  return index !== first && index !== totalRow && halfWidth(rows[index]!.label ?? '').startsWith('其中');
 }
 
 /** 万元, 元 or 亿元 of the table's heading; 万元 where it names none, as the official form does. */

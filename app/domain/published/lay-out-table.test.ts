@@ -37,6 +37,10 @@ describe('what a line is', () => {
     ]);
   });
 
+  it('figures of another second-level indicator do not belong to it', () => {
+    expect(rowsOf(line(null, null, '10', '10'), named('合格率', null, null, '5个', { l2: '质量指标' }))).toEqual([own, own]);
+  });
+
   it('without a line with points above there is nothing to be part of', () => {
     expect(rowsOf(named('其中：玉米', null, null), named('合计', '10', '10', null), named('其中：小麦', null, null))).toEqual([own, { ...own, role: 'total' }, own]);
   });

@@ -29,7 +29,7 @@ export function readRate(printed: string | null, computed: Exact | null): ReadRa
   return { rate: { text: shown, percent: number, digits }, note: unit === '' ? `执行率“${shown}”未写百分号，按 ${number}% 读` : null };
 }
 
+/** The figure is the computed ratio at the digits printed; 0 is 0 either way. */
 function isRatio(number: string, digits: number, computed: Exact): boolean {
-  const isPercent = roundFraction(mul(computed, HUNDRED), { digits, mode: 'half_up' }) === roundFraction(fraction(number), { digits, mode: 'half_up' });
-  return !isPercent && digits <= 8 && !isZero(fraction(number)) && compare(fraction(roundFraction(computed, { digits, mode: 'half_up' })), fraction(number)) === 0;
+  return !isZero(fraction(number)) && compare(fraction(roundFraction(computed, { digits, mode: 'half_up' })), fraction(number)) === 0;
 }

@@ -52,9 +52,8 @@ function parsedActual({ actual, kind, row }: RowReading): ParsedCell {
 function parsedReading(actual: ActualReading): ParsedCell {
   switch (actual.kind) {
     case 'number': {
-      const { conversion, assumptions, unit } = actual;
-      const value = { kind: 'number', decimal: conversion?.value ?? actual.value, unit } as const;
-      return { status: 'ok', value, assumptions, ...(conversion === null ? {} : { conversion }) };
+      const { conversion, assumptions, unit, value: decimal } = actual;
+      return { status: 'ok', value: { kind: 'number', decimal, unit }, assumptions, ...(conversion === null ? {} : { conversion }) };
     }
     case 'date':
       return { status: 'ok', value: { kind: 'date', date: actual.date }, assumptions: actual.assumptions };

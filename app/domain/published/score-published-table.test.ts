@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { replay } from '../scoring/replay';
 import { scorePublishedTable } from './score-published-table';
 import { funding, line, scoreLine, tableOf } from './testing/tables';
 
@@ -16,6 +17,7 @@ describe('spellings of other tables', () => {
     ['9月前', '9月', '5', '5', { target: '2022-08-31', actual: '2022-09-30', computedScore: '0.00', explainedBy: 'full-although-missed' }],
     ['=0', '1起', '5', '5', { comparator: 'eq', computedScore: '0.00', explainedBy: 'full-although-missed' }],
     ['0起', '0', '5', '5', { comparator: null, computedScore: '5.00' }],
+    ['0起', '1', '5', '0', { comparator: null, computedScore: '0.00', explainedBy: 'exact' }],
     ['1.2万亩', '0.9', '10', '7.5', { target: '1.2万亩', actual: '0.9万亩', computedScore: '7.50' }],
     ['2亿元', '15000万元', '10', '7.5', { actual: '1.5亿元', computedScore: '7.50' }],
     ['1500元', '0.2万元', '22.5', '22.5', { target: '1500元', actual: '2000元', computedScore: '22.50' }],
@@ -31,6 +33,17 @@ describe('spellings of other tables', () => {
     expect(computedScore).toBe('10.00');
     expect(assumptions).toContain('目标值另有时限 2022年11月30日，没有计入得分');
     expect(assumptions).toContain('完成日期 2022年12月5日 晚于时限 2022年11月30日，没有计入得分');
+  });
+
+  it('a counting word that means the same is read as the target has it, by a derivation that computes it again', () => {
+    const { actual, trace } = scoreLine('10人', '9.0名', '10', '9');
+    expect(actual).toBe('9.0人');
+    expect(replay(trace!)).toMatchObject({ ok: true, score: '9.00' });
+  });
+
+  it('a figure in the name that the target repeats is no other target', () => {
+    expect(scoreLine('100', '100', '10', '10', { l3: '资金支付完成率100%' }).assumptions.join()).not.toContain('名称中写有');
+    expect(scoreLine('20', '20', '10', '10', { l3: '建设公路32.1公里' }).assumptions).toContain('名称中写有“32.1公里”，与目标值不同，没有采用');
   });
 
   it('units that do not convert are no figures of one kind', () => {
@@ -65,6 +78,10 @@ describe('the direction', () => {
   it('that has to be asked lets nothing be held against the target', () => {
     expect(found([line('10次', '5次', '10', '7', { l3: '安全事故次数' })], { complete: false })).toEqual([]);
     expect(found([line('10次', '5次', '10', '7', { l3: '安全检查次数' })], { complete: false })).toEqual(['C01 E indicators[0]']);
+  });
+
+  it('stays upwards where that gives the published score as well', () => {
+    expect(scoreLine('100%', '99.96%', '10', '10', { l3: '成本控制率' })).toMatchObject({ rule: 'ratio', computedScore: '10.00', explainedBy: 'exact' });
   });
 
   it('of a written sign is not doubted', () => {
@@ -139,6 +156,23 @@ describe('totals and grades', () => {
   it('a grade is that of the printed total where none is computed', () => {
     expect(scorePublishedTable(tableOf([], { total_score: '84.47分', grade: '优' })).grade).toEqual({ computed: '良', published: '优' });
     expect(scorePublishedTable(tableOf([])).grade).toEqual({ computed: null, published: null });
+  });
+
+  it('the execution rate among the indicators is counted once', () => {
+    const rate = line('100%', null, '10', '10', { l3: '预算执行率' });
+    const scored = scorePublishedTable(tableOf([rate, line('10个', '10个', '90', '90')], { funding: money, total_score: '100', transcription: 'reconstructed' }));
+    expect(scored.total).toEqual({ computed: '100.00', published: '100', sumOfPublished: '100' });
+    expect(scored.findings).toEqual([]);
+  });
+
+  it('weights that are not legible are not added up', () => {
+    expect(found([line('10个', '10个', '40', '40'), line('8个', '8个', null, '50', { l3: '改建' })], { funding: money })).toEqual([]);
+  });
+
+  it('a line that does not apply keeps no other from being compared', () => {
+    const half = funding([['年度资金总额', '50', '50', '45']], { score: '9' });
+    const lines = [line('10个', '10个', '45', '45'), line('8个', '无', '45', null, { l3: '改建' })];
+    expect(found(lines, { funding: half })).toEqual(['B05 W funding.rows[0].executed']);
   });
 
   it('weights that do not add up beside the execution line are an error', () => {

@@ -20,13 +20,12 @@ export const STANDARD_BANDS: GradeBands = [
 const GRADE_WORDS: readonly (readonly [RegExp, Grade])[] = [
   [/^优秀?$/, 'excellent'],
   [/^良好?$/, 'good'],
-  [/^(?:中等?|一般|合格|及格)$/, 'fair'],
+  [/^(?:中|一般|合格|及格)$/, 'fair'],
   [/^(?:较?差|不合格|不及格)$/, 'poor'],
 ];
 
 /** The grade a printed word names: 优, 优秀, 良好, 合格, “优”等级 …; null for a word of another scale (低, A). */
 export function gradeOfWord(printed: string): Grade | null {
   const word = halfWidth(printed).replace(/[\s“”"'‘’()]/g, '').replace(/(?:等级|等次|档次?|级|等)$/, '');
-  const whole = word === '中' || printed.includes('中等') ? '中' : word;
-  return GRADE_WORDS.find(([pattern]) => pattern.test(whole))?.[1] ?? null;
+  return GRADE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
