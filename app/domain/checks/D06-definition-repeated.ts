@@ -2,8 +2,8 @@ import { fieldAddress } from '../form/cell-address';
 import { paragraphsIn } from '../narrative/paragraphs';
 import type { Check, CheckOutcome } from './check';
 
-/** Of the result's pairs of characters, so many may stand in the definition before it says nothing of its own. */
-const REPEATED_PERCENT = 80;
+/** Of the result's pairs of characters, so many of a hundred may stand in the definition before it says nothing of its own. */
+const REPEATED_OF_HUNDRED = 80;
 const SHORTEST = 8;
 
 const pairs = (text: string): readonly string[] => [...text].slice(1).map((char, index) => text[index]! + char);
@@ -22,7 +22,7 @@ function isRepetition(result: string, definition: string): boolean {
   const said = pairs(letters(result));
   if (said.length < SHORTEST - 1) return false;
   const defined = new Set(pairs(letters(definition)));
-  return said.filter((pair) => defined.has(pair)).length * 100 >= said.length * REPEATED_PERCENT;
+  return said.filter((pair) => defined.has(pair)).length * 100 >= said.length * REPEATED_OF_HUNDRED;
 }
 
 /** 实际完成情况 states what was achieved, not once more what the indicator is about. */

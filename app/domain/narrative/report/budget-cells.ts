@@ -81,7 +81,7 @@ function findTerm(paragraphs: readonly Paragraph[], pattern: RegExp, term: Money
 function isSpending(before: string, name: string): boolean {
   if (/预算数|预算安排|预算$/.test(name.replace(/一般公共预算|政府性基金预算|国有资本经营预算/g, ''))) return false;
   const bare = before.replace(/一般公共预算|政府性基金预算|国有资本经营预算|预算执行|完成(?:全年|年度)?预算(?:数)?/g, '');
-  const spent = Math.max(...['执行', '支出性质', '实际支出', '决算', '总支出', '本年支出', '支出合计'].map((word) => bare.lastIndexOf(word)));
-  const planned = Math.max(...['预算', '收入'].map((word) => bare.lastIndexOf(word)));
-  return spent >= planned || planned < 0;
+  const spentAt = Math.max(...['执行', '支出性质', '实际支出', '决算', '总支出', '本年支出', '支出合计'].map((word) => bare.lastIndexOf(word)));
+  const plannedAt = Math.max(...['预算', '收入'].map((word) => bare.lastIndexOf(word)));
+  return spentAt >= plannedAt || plannedAt < 0;
 }

@@ -57,12 +57,12 @@ function isName(text: string): boolean {
   return text.length >= 2 && text.length <= MAX_NAME && !/[“”《》]?(?:根据|按照|通过|为了|我局|本部门|一是)/.test(text.slice(0, 5)) && /\p{Script=Han}/u.test(text);
 }
 
-const MAX_TARGET = 24;
+const MAX_TARGET_LENGTH = 24;
 
 /** "指标值有效提升" states a target, "指标值设置过于谨慎" does not. */
 function isTargetValue(text: string, from: number): boolean {
   const value = text.slice(from, endOf(text, from));
-  return value !== '' && value.length <= MAX_TARGET && !/^(?:设置|设定|的|过|完成|情况|与|和|未|已)|偏[低高]|过[低高]|谨慎|不够|不科学|不合理/.test(value);
+  return value !== '' && value.length <= MAX_TARGET_LENGTH && !/^(?:设置|设定|的|过|完成|情况|与|和|未|已)|偏[低高]|过[低高]|谨慎|不够|不科学|不合理/.test(value);
 }
 
 function endOf(text: string, from: number): number {

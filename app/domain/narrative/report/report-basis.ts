@@ -15,12 +15,12 @@ export const NATIONAL_GRADES: GradeBands = [
 const ROUNDING = { scope: 'total', digits: 2, mode: 'half_up' } as const;
 const SOURCE = '财预〔2020〕10号';
 /** A report does not say what an indicator is worth: every one gets the same, and no message names it. */
-const POINTS_EACH = 10;
+const POINTS_EACH = 10n;
 
 /** A form whose slots are the indicators read from a report, each with the default rule of its target. */
 export function basisOfReport(report: ReadReport): FormBasis {
   const { indicators } = report;
-  const points = String(Math.max(indicators.length, 1) * POINTS_EACH);
+  const points = (BigInt(Math.max(indicators.length, 1)) * POINTS_EACH).toString();
   return {
     system: {
       code: 'report',
