@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { exactFigures } from './scripts/lint/exact-figures.mjs';
 
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'db/testing/**', 'app/domain/testing/**'];
 const configs = ['*.config.{ts,js}', 'e2e/*.config.ts', '.dependency-cruiser.cjs'];
@@ -12,16 +13,6 @@ const defaultExportRule = {
   selector: 'ExportDefaultDeclaration',
   message: 'Use a named export: one name everywhere. Only routes and configuration files export by default.',
 };
-const exactNumberRules = [
-  {
-    selector:
-      "CallExpression[callee.name=/^(parseFloat|Number)$/], CallExpression[callee.object.name='Number'][callee.property.name='parseFloat']",
-    message: 'Money and scores are exact: keep them as strings or fractions, never as a JavaScript number.',
-  },
-  { selector: "CallExpression[callee.property.name='toFixed']", message: 'Round once, with the rounding of the indicator system version.' },
-  { selector: "UnaryExpression[operator='+']", message: 'Money and scores are exact: unary plus makes a JavaScript number of them.' },
-];
-
 const restrict = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] });
 
 export default tseslint.config(
@@ -64,7 +55,7 @@ export default tseslint.config(
     },
   },
   { files: ['app/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
-  { files: ['app/domain/**/*.ts'], ignores: tests, rules: restrict(environmentRule, defaultExportRule, ...exactNumberRules) },
+  { files: ['app/domain/**/*.ts'], ignores: [...tests, '**/testing/**'], plugins: { hengji: { rules: { 'exact-figures': exactFigures } } }, rules: { 'hengji/exact-figures': 'error' } },
   { files: ['app/config/env.server.ts', 'scripts/{start,check}/**', 'scripts/{build,migrate}.ts', 'db/embedded/**'], rules: restrict(defaultExportRule) },
   { files: ['app/root.tsx', 'app/entry.*.tsx', 'app/routes.ts', 'app/routes/**'], rules: restrict(environmentRule) },
   { files: ['scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
