@@ -1,5 +1,5 @@
 import type { ExecutionCaps, GradeBands } from '../form/indicator-system-version';
-import { add, compare, div, type Exact, expandFraction, fraction, fractionText, isZero, minimum, mul, roundFraction, sum, ZERO } from '../shared/fraction';
+import { compare, div, type Exact, expandFraction, fraction, fractionText, isZero, minimum, mul, roundFraction, sum, sumDecimals } from '../shared/fraction';
 import { gradeOf } from './grade';
 import { numberText } from './number-text';
 import { roundingWords } from './rounding-words';
@@ -40,9 +40,9 @@ export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, exe
   const executionCap = lowestCap(rules.executionCaps, executionRate);
   const unrounded = executionCap === null ? capped : minimum(capped, fraction(executionCap.totalAtMost));
   const score = roundFraction(unrounded, rounding);
-  const shown = roundFraction(
-    applicable.reduce((total, { item }) => add(total, fraction(item.score)), ZERO),
-    { digits: rounding.digits, mode: 'truncate' },
+  const shown = sumDecimals(
+    applicable.map(({ item }) => item.score),
+    rounding.digits,
   );
   const facts: NoteFacts = { points, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding };
   const total: ScoreTotal = {

@@ -74,13 +74,22 @@ export const minimum = (left: Exact, right: Exact): Exact => (compare(left, righ
 export const maximum = (left: Exact, right: Exact): Exact => (compare(left, right) >= 0 ? left : right);
 export const clamp = (value: Exact, low: Exact, high: Exact): Exact => maximum(low, minimum(value, high));
 
-/** Adds exactly. Values of one denominator, whole numbers above all, are added without reducing each step. */
+/** Adds exactly. Whole numbers, the most of what is added, are kept apart: they need no common denominator. */
 export function sum(values: Iterable<Exact>): Exact {
-  const numerators = new Map<bigint, bigint>();
-  for (const { s, n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + (s < 0n ? -n : n));
-  let total = ZERO;
-  for (const [denominator, numerator] of numerators) total = total.add(new Fraction(numerator, denominator));
-  return total;
+  let whole = 0n;
+  let rest = ZERO;
+  for (const value of values) {
+    if (value.d === 1n) whole += value.s < 0n ? -value.n : value.n;
+    else rest = rest.add(value);
+  }
+  return whole === 0n ? rest : rest.add(new Fraction(whole, 1n));
+}
+
+/** Adds decimal texts that all have `digits` decimals. */
+export function sumDecimals(texts: Iterable<DecimalText>, digits: number): DecimalText {
+  let units = 0n;
+  for (const text of texts) units += BigInt(digits === 0 ? text : text.replace('.', ''));
+  return decimalOf(units < 0n ? -units : units, digits, units < 0n);
 }
 
 /** Smallest whole number that is not below the value. */
