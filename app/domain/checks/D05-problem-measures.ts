@@ -9,6 +9,9 @@ import { itemsOf, passagesWith } from './prose-passages';
 const PROBLEMS = 'narrative.problems' as CellAddress;
 const MEASURES = 'narrative.measures' as CellAddress;
 
+/** Beyond that a text is no list of problems and measures. */
+const MOST_PAIRS = 2500;
+
 const quoteItem = (passage: Passage, { body }: ListItem) => quoteOf(passage, { paragraph: body, from: 0, to: body.text.length });
 
 /** Every problem has a measure that answers it. */
@@ -25,6 +28,7 @@ export const problemMeasures: Check = {
     if (!problems || !measures) return [];
     const asked = itemsOf(problems).items;
     const given = itemsOf(measures).items;
+    if (asked.length * given.length > MOST_PAIRS) return [];
     const { measuresOf, byPlace, general } = linkProblems(asked, given);
     const addresses = [PROBLEMS, MEASURES].filter((address) => context.has(address));
     const outcomes = asked.map((problem, index): CheckOutcome => {

@@ -1,5 +1,6 @@
 import type { CellAddress } from '../form/cell-address';
 import { findFigures } from '../narrative/find-figures';
+import type { NameFinder } from '../narrative/find-names';
 import type { ListItem } from '../narrative/list-items';
 import type { Passage } from '../narrative/prose';
 import { quoteOf } from '../narrative/sentences';
@@ -28,14 +29,25 @@ function tellingParts(leaves: readonly Leaf[], projects: readonly string[]): rea
   return [...new Set([...words, ...long])];
 }
 
-/** A title in 《》 is a particular document or project. */
-const NAMED_WORK = /《[^》]{2,}》/;
+const prepared = new WeakMap<NameFinder, readonly string[]>();
 
-function isTraceable(context: CheckContext, passage: Passage, { body }: ListItem, parts: readonly string[]): boolean {
+/** The telling parts of a form's names; the finder of its leaves stands for the form. */
+function partsOf(context: CheckContext, leaves: readonly Leaf[], find: NameFinder): readonly string[] {
+  const known = prepared.get(find);
+  if (known) return known;
+  const parts = tellingParts(leaves, projectTables(context).map(({ project }) => project!.name));
+  prepared.set(find, parts);
+  return parts;
+}
+
+/** A title in 《》 is a particular document or project. */
+const NAMED_WORK = /《[^》]{2,60}》/;
+
+function isTraceable(passage: Passage, { body }: ListItem, find: NameFinder, parts: readonly string[]): boolean {
   if (NAMED_WORK.test(body.text) || parts.some((part) => body.text.includes(part))) return true;
   const { text, start, end } = quoteOf(passage, { paragraph: body, from: 0, to: body.text.length });
   if (findFigures({ ...passage, text, offset: start }).some((figure) => figure.unit !== '' && figure.end <= end)) return true;
-  return leafNameFinder(allLeaves(context))(body.text).length > 0;
+  return find(body.text).length > 0;
 }
 
 /** A problem names the project, the indicator or the figure it is about. */
@@ -49,10 +61,12 @@ export const untraceableProblem: Check = {
   form: (context) => {
     const passages = passagesWith(context, 'problems');
     if (passages.length === 0) return [];
-    const parts = tellingParts(allLeaves(context), projectTables(context).map(({ project }) => project!.name));
+    const leaves = allLeaves(context);
+    const find = leafNameFinder(leaves);
+    const parts = partsOf(context, leaves, find);
     return passages.flatMap((passage) =>
       itemsOf(passage).items.flatMap((item): CheckOutcome[] => {
-        if (isTraceable(context, passage, item, parts)) return [];
+        if (isTraceable(passage, item, find, parts)) return [];
         const message = `“${passage.title}”第 ${item.position} 条“${item.title}”没有写明涉及的项目、指标或数字，无从核对，请补充。`;
         const quotes = [quoteOf(passage, { paragraph: item.body, from: 0, to: item.body.text.length })];
         return [{ kind: 'finding', level: 'W', subject: `item.${item.position}`, message, addresses: [PROBLEMS], quotes, answer: 'explain' }];

@@ -7,12 +7,13 @@ interface KnownNames {
   readonly find: NameFinder;
 }
 
+const NO_NAMES: NameFinder = () => [];
 const known = new WeakMap<IndicatorEntry, KnownNames>();
 
 /** Finds the names of leaves in half-width prose, other ways to write them included. Prepared once for the same leaves, whatever they score. */
 export function leafNameFinder(leaves: readonly Leaf[]): NameFinder {
   const [first] = leaves;
-  if (first === undefined) return () => [];
+  if (first === undefined) return NO_NAMES;
   const last = known.get(first.entry);
   if (last && last.entries.length === leaves.length && leaves.every(({ entry }, index) => entry === last.entries[index])) return last.find;
   const find = createNameFinder(leaves.map(({ key, names, entry }) => ({ key, names, unit: entry.unit })));

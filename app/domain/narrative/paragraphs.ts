@@ -20,7 +20,9 @@ export interface Paragraph {
   readonly cuts: readonly Cut[];
 }
 
-const LINE = /[^\n\r\f\v\u0085\u2028\u2029]+/g;
+/** No paragraph of a report is longer; what is, is read in parts, so that no text takes long. */
+const LONGEST = 5000;
+const LINE = new RegExp(`[^\\n\\r\\f\\v\\u0085\\u2028\\u2029]{1,${LONGEST}}`, 'g');
 
 const remembered = new WeakMap<Passage, readonly Paragraph[]>();
 
@@ -37,10 +39,16 @@ export function paragraphsOf(passage: Passage): readonly Paragraph[] {
 export function paragraphsIn(text: string): readonly Paragraph[] {
   const lines = linesOf(text);
   const groups: Line[][] = [];
+  let length = 0;
   for (const line of lines) {
     const group = groups.at(-1);
-    if (group && isCut(group.at(-1)!.text, line)) group.push(line);
-    else groups.push([line]);
+    if (group && length + line.text.length <= LONGEST && isCut(group.at(-1)!.text, line)) {
+      group.push(line);
+      length += line.text.length;
+    } else {
+      groups.push([line]);
+      length = line.text.length;
+    }
   }
   return groups.map((group) => join(group));
 }
@@ -96,7 +104,7 @@ function join(lines: readonly Line[]): Paragraph {
   for (const line of lines.slice(1)) {
     const repeated = repeatedAt(text, line.text);
     cuts.push({ index: text.length, repeated });
-    if (SPLIT_THOUSANDS.test(text) && /^\d{3}(?!\d)/.test(line.text)) text = `${text.slice(0, -1)},`;
+    if (SPLIT_THOUSANDS.test(text.slice(-24)) && /^\d{3}(?!\d)/.test(line.text)) text = `${text.slice(0, -1)},`;
     text += line.text.slice(repeated.length);
     for (const place of line.at.slice(repeated.length)) at.push(place);
   }

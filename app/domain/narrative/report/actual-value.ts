@@ -29,12 +29,12 @@ const WHOLE = /百分之百|百分百|实现全覆盖|全部达标|全部合格|
 export function actualFigure(speaker: Passage, { body, rest }: IndicatorStatement, unit: string, isZeroTarget: boolean): ActualStatement {
   const { text } = body;
   const fitting = placedFigures(speaker, body).filter(
-    ({ figure, from, lead }) => from >= rest.from && figure.unit !== '' && inUnit(figure, unit) !== null && !isElsewhere(text, rest.from, lead),
+    ({ figure, from, lead }) => from >= rest.from && figure.unit !== '' && inUnit(figure, unit) !== null && !isElsewhere(before(text, rest, lead)),
   );
-  const ofTarget = fitting.filter(({ lead }) => SHARE_OF_TARGET.test(text.slice(rest.from, lead)));
+  const ofTarget = fitting.filter(({ lead }) => SHARE_OF_TARGET.test(before(text, rest, lead)));
   const values = fitting.filter((placed) => !ofTarget.includes(placed));
-  const results = values.filter(({ lead }) => RESULT.test(text.slice(rest.from, lead)));
-  const said = values.filter(({ lead }) => SAID.test(text.slice(rest.from, lead)));
+  const results = values.filter(({ lead }) => RESULT.test(before(text, rest, lead)));
+  const said = values.filter(({ lead }) => SAID.test(before(text, rest, lead)));
   const chosen = [results, said, values, ofTarget].find((list) => list.length > 0) ?? [];
   const distinct = new Set(chosen.map(({ figure }) => `${figure.value}${figure.unit}`));
   const first = chosen[0];
@@ -64,13 +64,17 @@ function zero(rest: Span, match: RegExpExecArray, unit: string, assumption: stri
   return { kind: 'supposed', span: spanIn(rest, match), value: `0${unit}`, assumptions: [assumption] };
 }
 
+/** What decides about a figure stands in its sentence. */
+const NEAR = 200;
+const before = (text: string, rest: Span, lead: number): string => text.slice(Math.max(rest.from, lead - NEAR), lead);
+
 /** Whether the figure speaks of another time, a change or a part. */
-function isElsewhere(text: string, start: number, lead: number): boolean {
-  const clause = text.slice(start, lead).split(/[。;]/).at(-1)!;
+function isElsewhere(text: string): boolean {
+  const clause = text.split(/[。;]/).at(-1)!;
   return CHANGE.test(clause) || isOtherTime(clause.split('，').at(-1)!);
 }
 
-const CAUSE = /由于|因为|(?<!起)因(?!此|而|素|地|人|材|势)|原因|受[^，。;]{2,20}影响|主要是|主要系|系因|鉴于|导致|较目标[^，。;]*的?是/;
+const CAUSE = /由于|因为|(?<!起)因(?!此|而|素|地|人|材|势)|原因|受[^，。;]{2,20}影响|主要是|主要系|系因|鉴于|导致|较目标[^，。;]{0,20}的?是/;
 
 /** The sentences of the rest from the first that gives a reason; null when none does. */
 export function explanationIn(text: string, rest: Span): Span | null {

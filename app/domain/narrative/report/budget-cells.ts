@@ -11,9 +11,23 @@ interface Found {
   readonly to: number;
 }
 
+/** The figures that a cell or an unread part has already. */
+class TakenFigures {
+  readonly #marks = new Map<Paragraph, Uint8Array>();
+
+  take({ paragraph, from, to }: Found): void {
+    const marks = this.#marks.get(paragraph) ?? new Uint8Array(paragraph.text.length);
+    this.#marks.set(paragraph, marks.fill(1, from, to));
+  }
+
+  holds(paragraph: Paragraph, from: number, to: number): boolean {
+    return this.#marks.get(paragraph)?.subarray(from, to).includes(1) ?? false;
+  }
+}
+
 /** Reads 收支情况 out of its sections. Every figure that no cell takes is left unread, with the reason. */
 export function readBudget(reading: Reading, sections: readonly ReportSection[]): void {
-  const taken: Found[] = [];
+  const taken = new TakenFigures();
   const paragraphs = sections.flatMap((section) => section.paragraphs);
   for (const term of MONEY_TERMS) {
     const found = term.patterns.map((pattern) => findTerm(paragraphs, pattern, term, taken)).find((list) => list.length > 0) ?? [];
@@ -24,17 +38,16 @@ export function readBudget(reading: Reading, sections: readonly ReportSection[])
     }
     const value = first.paragraph.text.slice(first.from, first.to);
     readInto(reading, term.address, first.paragraph, first.from, first.to, /[元万亿]$/.test(value) ? {} : unitOfSection(value, paragraphs));
-    taken.push(first);
+    taken.take(first);
     for (const other of others) {
-      taken.push(other);
+      taken.take(other);
       if (other.paragraph.text.slice(other.from, other.to) !== value) leaveUnread(reading, term.what, `前面已读出 ${value}，这里又写了另一个数`, other.paragraph, other.from, other.to);
     }
   }
   for (const section of sections) {
     for (const paragraph of section.paragraphs) {
       for (const { figure, from, to } of placedFigures(speakerOf(reading.text, section), paragraph)) {
-        const isTaken = taken.some((other) => other.paragraph === paragraph && other.from < to && from < other.to);
-        if (figure.unit === '' || isTaken || isRate(paragraph.text, from)) continue;
+        if (figure.unit === '' || taken.holds(paragraph, from, to) || isRate(paragraph.text, from)) continue;
         leaveUnread(reading, '收支情况中的数字', '没有对应的填报项', paragraph, clauseStart(paragraph.text, from), to);
       }
     }
@@ -49,26 +62,29 @@ function unitOfSection(value: string, paragraphs: readonly Paragraph[]): Pick<Re
   return { value: `${value}${unit ?? '万元'}`, assumptions: [unit === undefined ? '未写单位，按万元读' : `按“单位：${unit}”读`] };
 }
 
+/** What decides about a figure stands in its sentence. */
+const NEAR = 200;
+
 /** The execution rate is a statement, not a cell: it follows from budget and execution. */
 function isRate(text: string, from: number): boolean {
-  return /(?:完成(?:全年|年度|年初)?预算数?的?|执行率|完成率|支出率|支付率)(?:为|达到?|是|:)?$/.test(text.slice(0, from));
+  return /(?:完成(?:全年|年度|年初)?预算数?的?|执行率|完成率|支出率|支付率)(?:为|达到?|是|:)?$/.test(text.slice(Math.max(0, from - NEAR), from));
 }
 
 function clauseStart(text: string, from: number): number {
   let start = from;
-  while (start > 0 && !/[，。;:]/.test(text[start - 1]!)) start -= 1;
+  while (start > 0 && from - start < NEAR && !/[，。;:]/.test(text[start - 1]!)) start -= 1;
   return start;
 }
 
-function findTerm(paragraphs: readonly Paragraph[], pattern: RegExp, term: MoneyTerm, taken: readonly Found[]): Found[] {
+function findTerm(paragraphs: readonly Paragraph[], pattern: RegExp, term: MoneyTerm, taken: TakenFigures): Found[] {
   return paragraphs.flatMap((paragraph) =>
     stretchesOf(paragraph).flatMap((stretch) =>
       [...stretch.text.matchAll(pattern)].flatMap((match): Found[] => {
         const to = stretch.from + match.index + match[0].length;
         const from = to - match[1]!.length;
-        const before = stretch.text.slice(0, match.index);
+        const before = stretch.text.slice(Math.max(0, match.index - NEAR), match.index);
         const name = match[0].slice(0, -match[1]!.length);
-        if (taken.some((other) => other.paragraph === paragraph && other.from < to && from < other.to)) return [];
+        if (taken.holds(paragraph, from, to)) return [];
         if (/收入/.test(name) || (term.isSpent && !isSpending(before, name))) return [];
         if (/同期|比|增加|减少|增长|下降/.test(name) || (/上年/.test(name) && !term.isPrior) || /(?:较|比)(?:上年|去年)[^，]*$/.test(before)) return [];
         return [{ paragraph, from, to }];

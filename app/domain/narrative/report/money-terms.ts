@@ -13,7 +13,7 @@ export interface MoneyTerm {
 
 const LINK = '(?:\\(含[^()]{0,20}\\))?(?:数|金额|总额|合计|资金|共计?|总计)*(?:为|是|达到?|:|，)?';
 /** Without a unit only what is printed like money: 23,758.69. */
-const MONEY = '(\\d[\\d,]*(?:\\.\\d+)?(?:万元|亿元|元|万|亿)|\\d[\\d,]*\\.\\d+(?!%)|\\d{1,3}(?:,\\d{3})+(?![\\d.%个项]))';
+const MONEY = '(\\d[\\d,]{0,30}(?:\\.\\d{1,9})?(?:万元|亿元|元|万|亿)|\\d[\\d,]{0,30}\\.\\d{1,9}(?![\\d%])|\\d{1,3}(?:,\\d{3}){1,8}(?![\\d.%个项]))';
 const term = (names: string, before = ''): RegExp => new RegExp(`${before}(?:${names})${LINK}${MONEY}`, 'g');
 
 const SPENT = '(?:支出|执行数|决算数?|执行)?';

@@ -36,6 +36,9 @@ type DefiningStatement = IndicatorStatement & { readonly target: Span };
 
 const isDefining = (statement: IndicatorStatement): statement is DefiningStatement => statement.target !== null;
 
+/** A department has four to twelve indicators of its own, a whole table some thirty. */
+const MOST_INDICATORS = 100;
+
 const codeOf = (index: number): string => `LZ-${String(index + 1).padStart(2, '0')}`;
 
 /** Reads definitions and targets from 绩效目标, targets and results from 完成情况, and joins both by name. */
@@ -59,13 +62,16 @@ function readObjectives(reading: Reading, section: ReportSection, indicators: Re
   readWhole(reading, 'basics.overall_objective', stated.length > 0 ? intro : section.paragraphs);
   if (stated.length === 0) return [];
   for (const body of others) leaveUnread(reading, '绩效目标', '不是“指标名称、定义、目标值”的写法', body);
-  return stated.filter(isDefining).map((statement) => define(reading, indicators, statement));
+  const defining = stated.filter(isDefining);
+  for (const { body } of defining.slice(MOST_INDICATORS)) leaveUnread(reading, '绩效目标', `指标多于 ${MOST_INDICATORS} 个，不再读取`, body);
+  return defining.slice(0, MOST_INDICATORS).map((statement) => define(reading, indicators, statement));
 }
 
 function readCompletion(reading: Reading, section: ReportSection, indicators: ReadIndicator[], order: string[], fiscalYear: number | null): void {
   const { intro, stated, others } = indicatorStatements(section.paragraphs, (name) => matchIndicator(nameAndUnit(name).bare, namedIndicators(indicators)) !== null);
   for (const body of [...intro, ...others]) leaveUnread(reading, '绩效目标完成情况', '没有与绩效目标对应的指标名称，也没有写指标值', body);
-  for (const statement of stated) {
+  for (const { body } of stated.slice(MOST_INDICATORS)) leaveUnread(reading, '绩效目标完成情况', `指标多于 ${MOST_INDICATORS} 个，不再读取`, body);
+  for (const statement of stated.slice(0, MOST_INDICATORS)) {
     const code = indicatorOf(reading, indicators, statement);
     const indicator = indicators.find((one) => one.code === code);
     if (code === null || !indicator) continue;
@@ -108,8 +114,15 @@ function readTarget(name: string, target: string, measureUnit: string): Pick<Rea
   return { unit, comparator: 'lte', assumptions: [...assumptions, `目标值没有写符号，名称中有“${word}”，按越低越好读`] };
 }
 
-export function namedIndicators(indicators: readonly ReadIndicator[]): readonly NamedIndicator[] {
-  return indicators.map(({ code, name, unit }) => ({ key: code, names: [name], unit }));
+const named = new WeakMap<readonly ReadIndicator[], readonly NamedIndicator[]>();
+
+/** The names of the list, which only grows: names are made ready once until it does. */
+function namedIndicators(indicators: readonly ReadIndicator[]): readonly NamedIndicator[] {
+  const known = named.get(indicators);
+  if (known?.length === indicators.length) return known;
+  const list = indicators.map(({ code, name, unit }) => ({ key: code, names: [name], unit }));
+  named.set(indicators, list);
+  return list;
 }
 
 /** The code of the indicator a completion item speaks of. One that states a target of its own and fits none is an indicator too. */

@@ -210,3 +210,17 @@ describe('a result', () => {
 describe('text that is no report', () => {
   it.each(['', '   \n\n', '今天天气很好。', '{"format":"hengji-round/1"}', '一、会议时间\n二、会议地点'])('%j', (text) => expect(readReport(text).isReport).toBe(false));
 });
+
+describe('a text of any size', () => {
+  const LINES = 8000;
+  it.each([
+    ['wrapped lines', `一、部门收支情况\n${'负责监管，的的监管工作\n'.repeat(LINES)}`],
+    ['one line of names and figures', `一、绩效目标完成情况\n1.知识产权质押融资额，指标值10亿元。${'知识产权质押融资额超8.6亿元，'.repeat(LINES)}`],
+    ['digits', `一、部门收支情况\n${'9'.repeat(10 * LINES)}，${'1,'.repeat(LINES)}${'2024年'.repeat(LINES)}${'年度'.repeat(LINES)}`],
+    ['headings', '（一）部门职能'.repeat(LINES)],
+    ['items', `一、绩效目标完成情况\n${Array.from({ length: LINES }, (_, index) => `${(index % 90) + 1}.第${index}类合格率，指标值85%。实际完成96%。`).join('\n')}`],
+  ])('is read at once: %s', (_name, text) => {
+    const report = readReport(text);
+    for (const { start, end, text: quoted } of report.cells) expect(text.slice(start, end)).toBe(quoted);
+  }, 5000);
+});

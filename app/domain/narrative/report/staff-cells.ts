@@ -2,8 +2,8 @@ import type { ReportSection } from './outline';
 import { readInto, type Reading } from './read-cell';
 
 const STAFF: readonly (readonly [address: string, pattern: RegExp])[] = [
-  ['basics.staff_authorised', /(?:人员)?编制(?:总数|人数|数|共有|共|为|总计)*(\d+)[名人个]/],
-  ['basics.staff_in_post', /(?:年末)?(?:实有|在职|在编|在岗)(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|干部)?(?:总数|数|共有|共|为)*(\d+)[名人]/],
+  ['basics.staff_authorised', /(?:人员)?编制(?:总数|人数|数|共有|共|为|总计)*(\d{1,6})[名人个]/],
+  ['basics.staff_in_post', /(?:年末)?(?:实有|在职|在编|在岗)(?:在职|在编|在岗)?(?:人员|人数|职工|干部职工|干部)?(?:总数|数|共有|共|为)*(\d{1,6})[名人]/],
 ];
 
 /** 编制人数 and 实有人数, where a section on functions or staff states them in so many words. */

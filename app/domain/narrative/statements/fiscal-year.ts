@@ -20,6 +20,8 @@ const PATTERNS: Partial<Readonly<Record<Passage['role'], readonly RegExp[]>>> = 
   achievements: [COUNTED],
 };
 
+/** A clause is not longer. */
+const NEAR = 200;
 const clauseBefore = (text: string): string => text.split(/[，。;:]/).at(-1)!;
 const clauseAfter = (text: string): string => text.split(/[，。;:]/)[0]!;
 
@@ -30,9 +32,9 @@ export const readFiscalYear: StatementReader = ({ text }, role, quote) => {
   const years = new Map<string, boolean>();
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const before = text.slice(0, match.index);
+      const before = text.slice(Math.max(0, match.index - NEAR), match.index);
       const isCited = CITED.test(before);
-      if (!isCited && (AS_EARLIER.test(clauseBefore(before)) || AS_EARLIER.test(clauseAfter(text.slice(match.index + match[0].length))))) continue;
+      if (!isCited && (AS_EARLIER.test(clauseBefore(before)) || AS_EARLIER.test(clauseAfter(text.slice(match.index + match[0].length, match.index + match[0].length + NEAR))))) continue;
       years.set(match[1]!, isCited && (years.get(match[1]!) ?? true));
     }
   }
