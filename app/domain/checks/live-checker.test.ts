@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partOfRuns } from '../testing/property-runs';
 import { cellAddress } from '../form/cell-address';
 import type { EvidenceFile, Snapshot } from '../form/snapshot';
 import { scoringRuleSchema } from '../scoring/scoring-rule';
@@ -8,7 +9,6 @@ import { createLiveChecker } from './live-checker';
 import { runChecks } from './run-checks';
 import { cleanSnapshot } from './testing/snapshot';
 
-const RUNS = Number(process.env.HENGJI_PROPERTY_RUNS ?? 5000);
 const EDITS = 20;
 
 const clean = cleanSnapshot();
@@ -68,7 +68,7 @@ describe('checking after every edit', () => {
           expect(checker.check(filled, sheet)).toEqual(runChecks({ ...form, ...filled }, sheet));
         }
       }),
-      { numRuns: Math.ceil(RUNS / 100) },
+      { numRuns: partOfRuns(100) },
     );
   }, 600_000);
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { parseTarget } from './parse-target';
 import { readFigure, readPlainly, readWhole } from './read-figure';
 
-const RUNS = { numRuns: parseInt(process.env.HENGJI_PROPERTY_RUNS ?? '5000', 10) };
+const RUNS = { numRuns: PROPERTY_RUNS };
 const sign = fc.constantFrom('', '≥', '≤', '>=', '<=', '=', '＞', '不少于', '-');
 const unit = fc.oneof(
   fc.constantFrom('', '%', '‰', '万户', '起', '万元', '亿元', '亿', '元/人', '平方米', '个百分点', '月', '日', '年', '天', '人次', '多', '余', '左右', '以上', '完成', '个项目', '百分比', '半', '年底前'),

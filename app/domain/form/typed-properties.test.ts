@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { partOfRuns, PROPERTY_RUNS } from '../testing/property-runs';
 import { withThousands } from '../shared/decimal-format';
 import { compare, fraction } from '../shared/fraction';
 import { directionOfName } from './direction-of-name';
@@ -9,8 +10,7 @@ import { readActual } from './read-actual';
 import { targetInName } from './target-in-name';
 import { KNOWN_UNITS } from './unit-table';
 
-const RUNS = Number(process.env.HENGJI_PROPERTY_RUNS ?? 5000);
-const runs = { numRuns: RUNS };
+const runs = { numRuns: PROPERTY_RUNS };
 
 const alphabet = [...'0123456789.,，．。 　-−+%％‰≥≦<=＞约超不少于过以上内万亿元户人亩起年月日底前完成率至～~—每/·()（）（百分比定性正反向季度OlM无零增长下降'];
 const typed = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 16 }));
@@ -70,7 +70,7 @@ it('reads one figure in every spelling', () => {
         }
       }
     }),
-    { numRuns: Math.ceil(RUNS / 10) },
+    { numRuns: partOfRuns(10) },
   );
 });
 
@@ -81,7 +81,7 @@ it('keeps both bounds of a range in every spelling', () => {
       const texts = [`${low}${dash}${high}${written}`, `${low}${written}${dash}${high}${written}`, fullWidth(`${low}${dash}${high}`) + written];
       for (const text of texts) expect(parseTarget(text), text).toMatchObject({ kind: 'range', low, high, unit: written });
     }),
-    { numRuns: Math.ceil(RUNS / 5) },
+    { numRuns: partOfRuns(5) },
   );
 });
 
@@ -117,6 +117,6 @@ it('reads an actual the same whichever unit of its kind it is typed in', () => {
       if (converted.kind !== 'number') throw new Error(`${inSmall}${small}: ${JSON.stringify(converted)}`);
       expect(compare(fraction(converted.value), fraction(figure))).toBe(0);
     }),
-    { numRuns: Math.ceil(RUNS / 5) },
+    { numRuns: partOfRuns(5) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { findFigures } from './find-figures';
 import { findMentions } from './find-mentions';
 import { findStatements } from './find-statements';
@@ -8,7 +9,7 @@ import { readReport } from './report/read-report';
 import { sentencesOf } from './sentences';
 import { indicators, passage } from './testing/passage';
 
-const runs = (share: number): number => Math.max(50, Math.round(parseInt(process.env.HENGJI_PROPERTY_RUNS ?? '5000', 10) * share));
+const runs = (share: number): number => Math.max(50, Math.round(PROPERTY_RUNS * share));
 
 const PIECES =
   '一、|（一）|（二）|1.|2、|①|第一部分|附件|\n|\n\n|\r\n|　| |，|。|；|：|“|”|（|）|、|基本情况|部门整体收支情况|部门整体预算绩效目标|自评结论综述|绩效目标完成情况|主要工作成效|存在的主要问题|下一步改进措施|' +

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { partOfRuns } from '../testing/property-runs';
 import { compare, fraction, roundFraction, sub } from '../shared/fraction';
 import { replay } from '../scoring/replay';
 import type { ExplainedBy } from './explained-by';
@@ -7,7 +8,7 @@ import { publishedTableSchema } from './published-table';
 import { readPublishedTable } from './read-published-table';
 import { type ScorePair, scorePublishedTable } from './score-published-table';
 
-const RUNS = { numRuns: Math.ceil(Number(process.env.HENGJI_PROPERTY_RUNS ?? 5000) / 10) };
+const RUNS = { numRuns: partOfRuns(10) };
 
 const figure = fc.oneof(
   fc.integer({ min: 0, max: 300 }).map(String),
