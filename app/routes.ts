@@ -56,6 +56,8 @@ const department: RouteEntry[] = [
 
 const reviewer: RouteEntry[] = [page('reviewer', 'reviewer/frame.tsx', [home('reviewer/comparison.tsx')])];
 
+const checks: RouteEntry[] = [page('checks', 'checks/frame.tsx', [home('checks/catalogue.tsx')])];
+
 const reports: RouteEntry[] = [page('reports/preview/:assignmentId', 'reports/preview.ts'), page('reports/word/:assignmentId', 'reports/word.ts'), page('reports/:reportId', 'reports/report.ts')];
 
 const events: RouteEntry[] = [page('events', 'events/events.ts')];
@@ -71,4 +73,4 @@ const admin: RouteEntry[] = [
   page('admin/audit.csv', 'admin/audit-csv.ts'),
 ];
 
-export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...reports, ...admin, ...events];
+export default [...publicPages, ...account, ...bureau, ...department, ...reviewer, ...checks, ...reports, ...admin, ...events];

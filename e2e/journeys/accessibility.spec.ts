@@ -19,7 +19,10 @@ test('an officer’s pages meet WCAG 2.1 AA', async ({ page, makeBureau, signIn 
   await expectAccessible(page, '/sign-in');
   await signIn(page, await bureau.addPerson('bureau_officer'));
   const round = `/bureau/rounds/${roundId}`;
-  for (const path of ['/bureau', '/bureau/rounds', '/bureau/rounds/new', round, `${round}/ranking`, `${round}/departments/${assignmentIds.get('tyj')}`, '/bureau/departments', '/bureau/systems']) {
+  const review = `${round}/departments/${assignmentIds.get('tyj')}`;
+  const receipts = ['LZ-01', 'total'].map((item) => `${review}?tab=indicators&item=${item}`);
+  const pages = ['/bureau', '/bureau/rounds', '/bureau/rounds/new', '/bureau/rounds/new?step=3', round, `${round}/ranking`, review, ...receipts, `${review}?tab=checks`];
+  for (const path of [...pages, '/bureau/departments', '/bureau/systems', '/checks', '/checks?group=G&level=I']) {
     await expectAccessible(page, path);
   }
 });

@@ -1,3 +1,4 @@
+import { CheckLink } from '~/app/components/checks/check-link';
 import { EmptyState } from '~/app/components/ui/empty-state';
 import { FindingTag } from '~/app/components/ui/finding-tag';
 import type { FindingLevel } from '~/app/domain/checks/finding';
@@ -40,8 +41,8 @@ function Level({ level, findings }: { level: FindingLevel; findings: readonly Sh
       <ol>
         {findings.map((finding) => (
           <li key={finding.key} className="finding">
-            <p className="review-finding">
-              <span className="finding-id">{finding.id}</span> {finding.message}
+            <p>
+              <CheckLink id={finding.id} /> {finding.message}
             </p>
             {finding.captions.length === 0 ? null : <p className="finding-where">涉及：{finding.captions.join('、')}</p>}
             {finding.answered === '' ? (

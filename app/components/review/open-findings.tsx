@@ -1,3 +1,4 @@
+import { CheckLink } from '~/app/components/checks/check-link';
 import { FindingTag } from '~/app/components/ui/finding-tag';
 import { UiLink } from '~/app/components/ui/ui-host';
 import { REQUIRED_EMPTY } from '~/app/components/workspace/finding-counts';
@@ -19,7 +20,7 @@ export function OpenFindings({ assignmentId, findings, isDraft }: { assignmentId
         <ul>
           {open.slice(0, MAX_SHOWN).map((finding) => (
             <li key={finding.key}>
-              <FindingTag level={finding.level} /> {finding.message}
+              <FindingTag level={finding.level} /> <CheckLink id={finding.id} /> {finding.message}
             </li>
           ))}
         </ul>

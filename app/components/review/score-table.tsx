@@ -64,10 +64,10 @@ function Row({ row, number, isOpen, onOpen }: { row: ScoreRow; number: number; i
       </td>
       <td className="align-right">{inParentheses(row.partOf !== '', row.weight)}</td>
       <td className="align-right">
-        {item === null ? <span className="figure-empty">—</span> : <ScoreButton row={row} onOpen={() => onOpen(isOpen ? '' : row.code)} isOpen={isOpen} />}
+        {item === null ? <span className="figure-empty">—</span> : inParentheses(row.partOf !== '' && item.status === 'scored', <ScoreButton row={row} onOpen={() => onOpen(isOpen ? '' : row.code)} isOpen={isOpen} />)}
       </td>
       <td className={item !== null && selfScoreDiffers(item) ? 'align-right self-differs' : 'align-right'}>
-        {inParentheses(row.partOf !== '' && item?.selfScore !== null && item !== null, <Figure value={item?.selfScore} />)}
+        {inParentheses(row.partOf !== '' && (item?.selfScore ?? null) !== null, <Figure value={item?.selfScore} />)}
       </td>
       <td className="cell-reasons">{item === null ? null : <Reasons row={row} />}</td>
     </tr>
@@ -85,7 +85,7 @@ function ScoreButton({ row, isOpen, onOpen }: { row: ScoreRow; isOpen: boolean; 
       aria-label={`${row.name}：${word ?? `系统测算 ${item.score} 分`}，查看得分推导`}
       onClick={onOpen}
     >
-      {word ?? inParentheses(row.partOf !== '', <Figure value={item.score} origin="computed" />)}
+      {word ?? <Figure value={item.score} origin="computed" />}
     </button>
   );
 }
@@ -100,6 +100,7 @@ function Actual({ row }: { row: ScoreRow }) {
   const [single] = row.figures;
   const actual = row.item?.actual ?? '';
   const computed = row.figures.some(({ typed }) => typed.trim() === actual) ? '' : actual;
+  if (row.item?.status === 'excluded' && row.figures.every(({ typed }) => typed === '')) return <span className="computed-text">不适用</span>;
   if (!single) return computed === '' ? <span className="figure-empty">—</span> : <span className="computed-text">{computed}</span>;
   if (row.figures.length === 1 && BARE.includes(single.label)) return <Typed figure={single} />;
   return (

@@ -10,7 +10,7 @@ export function itemReceiptText(item: ItemScore): string {
     `${item.name}：${scoreWords(item)}（分值 ${item.weight} 分）`,
     `评分规则：${item.trace.rule}`,
     ...rowLines(traceRows(item.trace)),
-    ...(item.overTargetDeduction === null ? [] : [`其中超额完成扣减 ${shownPoints(item.overTargetDeduction)} 分`]),
+    ...(item.overTargetDeduction === null ? [] : [`已减去超额完成扣减 ${shownPoints(item.overTargetDeduction)} 分`]),
     ...hints,
     `依据：${item.trace.source}`,
   ].join('\n');

@@ -48,8 +48,16 @@ export function Receipt({ name, title, score, rule, rows, children, source, text
                 <span className="receipt-number">{row.number}</span>
                 {row.label}
               </th>
-              <td>{row.expression}</td>
-              <td className="receipt-result">{row.result}</td>
+              {isSentence(row.result) ? (
+                <td colSpan={2}>
+                  {row.expression} → <strong className="receipt-words">{row.result}</strong>
+                </td>
+              ) : (
+                <>
+                  <td>{row.expression}</td>
+                  <td className="receipt-result">{row.result}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>
@@ -66,6 +74,11 @@ export function Receipt({ name, title, score, rule, rows, children, source, text
       </footer>
     </section>
   );
+}
+
+/** A branch in words (“未达到目标值，按完成比例计分”) takes the room of its row; a figure stands in the column of results. */
+function isSentence(result: string): boolean {
+  return result.length > 18 || (result.length > 6 && !/\d/.test(result));
 }
 
 function CopyButton({ text }: { text: string }) {

@@ -28,7 +28,7 @@ function Shown({ item }: { item: ItemScore }) {
     <>
       <Figure value={item.score} origin="computed" />
       <span className="secondary-text"> / {item.weight} 分</span>
-      {item.overTargetDeduction === null ? null : <p className="receipt-deduction">其中超额完成扣减 {shownPoints(item.overTargetDeduction)} 分</p>}
+      {item.overTargetDeduction === null ? null : <p className="receipt-deduction">已减去超额完成扣减 {shownPoints(item.overTargetDeduction)} 分</p>}
     </>
   );
 }

@@ -47,9 +47,10 @@ export function TotalReceipt({ name, total, items }: TotalReceiptProps) {
 /** What is added, to be checked by hand. */
 function ItemPoints({ items }: { items: readonly ItemScore[] }) {
   const added = addedItems(items);
+  const excluded = excludedItems(items).length;
   return (
     <details className="receipt-items">
-      <summary>相加的各项得分（{added.length} 项）</summary>
+      <summary>各项得分（{added.length} 项{excluded === 0 ? '' : `，其中不适用 ${excluded} 项`}）</summary>
       <table>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, type SerializeFrom } from '@remix-run/node';
 import { useFetcher, useLoaderData, useLocation, useNavigate, useSearchParams } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { IssueWizard } from '~/app/components/issue-wizard/issue-wizard';
 import { useWizard } from '~/app/components/issue-wizard/use-wizard';
@@ -51,7 +51,7 @@ function NewRound({ options, membershipId }: SerializeFrom<typeof loader>) {
   const fetcher = useFetcher<typeof action>();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const { hash } = useLocation();
+  const hash = useHash();
   const issuedRoundId = fetcher.data?.ok ? fetcher.data.roundId : null;
   const { forget } = wizard;
   useEffect(() => {
@@ -69,4 +69,12 @@ function NewRound({ options, membershipId }: SerializeFrom<typeof loader>) {
       onIssue={() => fetcher.submit(JSON.stringify(issueInputOf(wizard.plan)), { method: 'post', encType: 'application/json' })}
     />
   );
+}
+
+const neverChanges = () => () => undefined;
+
+/** The `#…` of the address. The server does not know it, so the first drawing goes without. */
+function useHash(): string {
+  const { hash } = useLocation();
+  return useSyncExternalStore(neverChanges, () => hash, () => '');
 }

@@ -162,13 +162,14 @@ async function importUser(deps: Deps): Promise<string> {
   const known = await findUserByAccountName(deps.db, IMPORT_ACCOUNT);
   if (known) return known.id;
   const id = deps.ids();
-  await insertUser(deps.db, {
-    id,
-    accountName: IMPORT_ACCOUNT,
-    email: null,
-    displayName: '数据导入',
-    passwordHash: await hashPassword(randomBytes(32).toString('base64')),
-    isDemo: false,
-  });
-  return id;
+  const passwordHash = await hashPassword(randomBytes(32).toString('base64'));
+  try {
+    await insertUser(deps.db, { id, accountName: IMPORT_ACCOUNT, email: null, displayName: '数据导入', passwordHash, isDemo: false });
+    return id;
+  } catch (error) {
+    // Of two files loaded at once, one is first.
+    const first = await findUserByAccountName(deps.db, IMPORT_ACCOUNT);
+    if (!first) throw error;
+    return first.id;
+  }
 }

@@ -1,3 +1,4 @@
+import { CheckLink } from '~/app/components/checks/check-link';
 import { EmptyState } from '~/app/components/ui/empty-state';
 import { FindingTag } from '~/app/components/ui/finding-tag';
 import { UiLink } from '~/app/components/ui/ui-host';
@@ -88,7 +89,7 @@ function FindingItem({ finding }: { finding: Finding }) {
   return (
     <li className={finding.answered === '' ? 'finding' : 'finding finding-answered'}>
       <p>
-        <span className="finding-id">{finding.id}</span> {finding.message}
+        <CheckLink id={finding.id} /> {finding.message}
       </p>
       {jumps.length === 0 ? null : (
         <p className="finding-jumps">

@@ -46,10 +46,14 @@ export function IndicatorRow({ row, number, item, model, isOpen, partOf, onOpen 
       </td>
       <td className="align-right">{inParentheses(partOf !== '', item.weight)}</td>
       <td className="align-right">
-        <Score item={item} isPart={partOf !== ''} isShort={isShort} onOpen={onOpen} />
+        {inParentheses(partOf !== '' && item.status === 'scored', <Score item={item} isShort={isShort} onOpen={onOpen} />)}
       </td>
       <td>
-        <CellInput address={fieldAddress(entry.prefix, 'self_score')} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
+        {item.status === 'excluded' ? (
+          <p className="figure-empty align-right">—</p>
+        ) : (
+          <CellInput address={fieldAddress(entry.prefix, 'self_score')} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
+        )}
       </td>
       <td>
         <Reasons entry={entry} item={item} isShort={isShort} />
@@ -58,7 +62,7 @@ export function IndicatorRow({ row, number, item, model, isOpen, partOf, onOpen 
   );
 }
 
-function Score({ item, isPart, isShort, onOpen }: { item: ItemScore; isPart: boolean; isShort: boolean; onOpen: () => void }) {
+function Score({ item, isShort, onOpen }: { item: ItemScore; isShort: boolean; onOpen: () => void }) {
   if (item.status === 'missing') return <span className="secondary-text">待填</span>;
   const isExcluded = item.status === 'excluded';
   return (
@@ -68,7 +72,7 @@ function Score({ item, isPart, isShort, onOpen }: { item: ItemScore; isPart: boo
       onClick={onOpen}
       aria-label={isExcluded ? `${item.name}不适用，查看推导` : `${item.name}系统测算 ${item.score} 分，查看推导`}
     >
-      {isExcluded ? '不适用' : inParentheses(isPart, <Figure value={item.score} origin="computed" />)}
+      {isExcluded ? '不适用' : <Figure value={item.score} origin="computed" />}
     </button>
   );
 }
@@ -84,6 +88,7 @@ function ActualCells({ entry, model, item }: { entry: IndicatorEntry; model: For
   const judged = (['tier', 'judged_points'] as const).map((field) => fieldAddress(entry.prefix, field)).filter((address) => model.byAddress.has(address));
   const actual = fieldAddress(entry.prefix, 'actual');
   const inputs = entry.inputs.map((input) => inputAddress(entry.prefix, input.key));
+  if (entry.target?.kind === 'none' && item.status === 'excluded') return <span className="computed-text">不适用</span>;
   return (
     <div className="actual-cells">
       {model.byAddress.has(actual) ? <CellInput address={actual} column={ACTUAL} rows={2} /> : null}
