@@ -16,7 +16,7 @@ export function reportOf({ machine, speed, differences, edits }: Results): strin
   const lines = [
     `Node ${machine.node}, ${machine.cores} cores. Interleaved rounds, medians.`,
     '',
-    `District: ${speed.departments} departments × (32 indicators + ${speed.projects} projects × 15 and their execution lines) = ${speed.formulas} formulas, ${speed.rounds} rounds`,
+    `District: ${speed.departments} departments × (32 indicators + ${speed.projects} projects × 15 and their execution lines) = ${speed.formulas} formulas, ${speed.steps} steps of derivations, ${speed.rounds} rounds`,
     `  engine with traces   ${time(ms.engine)}   preparing ${time(ms.preparing)} + scoring ${time(ms.scoring)}   ${each(ms.engine, speed)}`,
     `  bare decimal.js loop ${time(ms.decimal)}   ${DECIMAL_DIGITS} digits, figures given   ${each(ms.decimal, speed)}`,
     `  hyperformula         ${time(ms.sheets)}   a sheet built per department   ${each(ms.sheets, speed)}`,

@@ -8,6 +8,8 @@ export interface Speed {
   readonly departments: number;
   readonly projects: number;
   readonly formulas: number;
+  /** Steps of all derivations. */
+  readonly steps: number;
   readonly rounds: number;
   /** Medians in milliseconds for the whole district. `engine` = preparing + scoring. */
   readonly milliseconds: { readonly engine: number; readonly preparing: number; readonly scoring: number; readonly decimal: number; readonly sheets: number };
@@ -20,11 +22,13 @@ export function measureSpeed(size: { readonly departments: number; readonly proj
   const district = districtOf(size.departments, size.projects);
   const preparing: number[] = [];
   const scoring: number[] = [];
+  let steps = 0;
   const times = interleave(size.rounds, size.warmUp, {
     engine: () => {
       const spent = scoreDistrict(district);
       preparing.push(spent.preparing);
       scoring.push(spent.scoring);
+      steps = spent.steps;
       return spent.preparing + spent.scoring;
     },
     decimal: () => timed(() => district.forEach(({ tables }) => tables.forEach((table) => keep(decimalScores(table))))),
@@ -41,6 +45,7 @@ export function measureSpeed(size: { readonly departments: number; readonly proj
     departments: size.departments,
     projects: size.projects,
     formulas: district.reduce((count, { tables }) => count + tables.flat().length, 0),
+    steps,
     rounds: size.rounds,
     milliseconds,
     ratios: {
@@ -59,7 +64,8 @@ function keep(scores: readonly string[]): void {
 }
 
 /** A new scorer for each department: nothing is remembered from the round before. */
-function scoreDistrict(district: readonly Department[]): { readonly preparing: number; readonly scoring: number } {
+function scoreDistrict(district: readonly Department[]): { readonly preparing: number; readonly scoring: number; readonly steps: number } {
+  let steps = 0;
   let preparing = 0;
   let scoring = 0;
   for (const { basis, cells } of district) {
@@ -67,9 +73,12 @@ function scoreDistrict(district: readonly Department[]): { readonly preparing: n
     const scorer = createLiveScorer(basis);
     const ready = performance.now();
     const sheet = scorer.score(cells);
+    // Every derivation is read once: a step that is only written when somebody looks at it counts too.
+    const items = [...sheet.items, ...sheet.projects.flatMap((project) => [project.execution, ...project.items])];
+    steps += items.reduce((count, { trace }) => count + trace.steps.length, 0);
     scoring += performance.now() - ready;
     preparing += ready - from;
-    keep([sheet.total.score, ...sheet.items.map(({ score }) => score)]);
+    keep([sheet.total.score, ...items.map(({ score }) => score)]);
   }
-  return { preparing, scoring };
+  return { preparing, scoring, steps };
 }
