@@ -5,7 +5,7 @@ import type { CheckContext } from './check-context';
 export function actualMentions(context: CheckContext): ReadonlyMap<string, readonly Mention[]> {
   const byLeaf = new Map<string, Mention[]>();
   for (const mention of context.prose.mentions) {
-    if (mention.says !== 'actual' || mention.role === 'objectives') continue;
+    if (mention.says !== 'actual') continue;
     if (mention.year !== null && context.fiscalYear !== null && mention.year !== String(context.fiscalYear)) continue;
     const known = byLeaf.get(mention.indicator);
     if (known) known.push(mention);

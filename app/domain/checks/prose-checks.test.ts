@@ -133,6 +133,7 @@ describe('D06: a result that only repeats the definition', () => {
     [`反映${definition}。`, ['W D06.LZ-04']],
     ['通过日常监管和执法检查，规范了市场经营秩序', ['W D06.LZ-04']],
     ['通过日常监管和执法检查，查处案件126宗，规范市场经营秩序', []],
+    [`${definition}，查处8宗`, []],
     ['投诉量明显下降，群众更满意', []],
     ['有效提升', []],
   ])('%j', (actual, expected) => {
@@ -147,7 +148,7 @@ describe('D08: problems nobody can trace', () => {
     ['（一）个别项目预算执行计划性不强。\n（二）企业年报率偏低。', ['W D08.item.1']],
     ['（一）有3个项目年底才支付。', []],
     ['（一）经营主体统计口径不一。', []],
-    ['（一）《市场监管规划》落实不够。', []],
+    ['（一）《内部控制手册》落实不够。', []],
     ['绩效管理有待加强。', ['W D08.item.1']],
   ])('%j', (text, expected) => expect(says('D08', { [PROBLEMS]: text }).map((said) => said.split(' ').slice(0, 2).join(' '))).toEqual(expected));
 });

@@ -50,6 +50,7 @@ describe('what prose says of an indicator', () => {
     ['new ones only', '新登记商事主体2.1万户，'],
     ['another unit', '商事主体数增长85%'],
     ['too far away', '企业年报率稳步提升，为全区营商环境优化作出贡献，检查覆盖率达96%'],
+    ['too short a form', '企业率达96.81%。'],
     ['two at once', '企业年报率、商事主体数分别为96.81%、14.55万户'],
     ['a figure without a unit', '企业年度报告率96'],
     ['a multiple', '知识产权质押融资额完成值为目标值的1.73倍'],

@@ -11,7 +11,6 @@ export interface Line {
 const ENDED = /[。!?:;…]$/;
 /** A quotation or bracket ends a paragraph when the next stands apart, or when nothing in the line says that it is running text. */
 const QUOTED = /[”"'』」)》】]$/;
-const GOES_ON = /[，、]$/;
 const CLOSING = /^[，。;:、)》”』」】%]/;
 const INSIDE = /[，。;、]/;
 const NUMBERED_HEADING = 30;
@@ -20,7 +19,7 @@ const PLAIN_HEADING = 24;
 /** Whether two lines are one paragraph that a page or line end has cut: the first is no heading, title or label and does not end, the second does not begin anything. */
 export function isCut(line: string, next: Pick<Line, 'text' | 'isApart'>): boolean {
   if (markerOf(next.text) !== null) return false;
-  if (GOES_ON.test(line) || CLOSING.test(next.text)) return true;
+  if (CLOSING.test(next.text)) return true;
   if (ENDED.test(line) || line.endsWith('报告')) return false;
   const marker = markerOf(line);
   if (QUOTED.test(line) && next.isApart) return false;

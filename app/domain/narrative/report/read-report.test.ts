@@ -166,6 +166,17 @@ describe('a report without numbers', () => {
   });
 });
 
+describe('headings', () => {
+  it('count on: a number that leaps ahead without a known title is text', () => {
+    const report = readReport('一、基本情况\n（一）部门职能\n负责监管。\n（九）其他\n（二）部门收支情况\n全年预算数1.00万元。');
+    expect(sections(report)).toEqual(['一（一） basics', '一（二） budget']);
+  });
+
+  it('may end with a full stop before their text', () => {
+    expect(sections(readReport('一、综合评价分析\n（一）自评结论。我局得分为95分。\n（二）主要工作成效。办结1,200件。'))).toEqual(['一（一） conclusion', '一（二） achievements']);
+  });
+});
+
 describe('a budget', () => {
   const budget = (text: string) => readReport(`某局2024年部门整体支出绩效自评报告\n一、部门收支情况\n${text}`);
 
@@ -200,6 +211,7 @@ describe('a result', () => {
     ['年报率，指标值85%。超额完成任务。', [null, '完成情况中没有与目标同一单位的数']],
     ['抽检合格率，指标值90%。食品为96%，药品为98%。', [null, '写了不止一个可以作完成值的数：96%、98%']],
     ['办结率，指标值100%。全部按期办结。', ['100%', null]],
+    ['检查户次，指标值100户次。全年检查120户次，上年检查90户次。', ['120户次', null]],
     ['事故数，指标值0起。全年发生1起。', ['1起', null]],
     ['事故数，指标值2起。全年未发生事故。', [null, '完成情况中没有与目标同一单位的数']],
     ['融资额，指标值10亿元。全年融资额超17.3亿元。', ['17.3亿元', null]],

@@ -52,6 +52,12 @@ describe('a report as something to check', () => {
     );
   });
 
+  it('holds every figure said of an indicator once', () => {
+    const starts = contextOfReport(readReport(readFileSync(new URL('../testing/report-forestry.txt', import.meta.url), 'utf8'))).prose.mentions.map(({ figure }) => figure.start);
+    expect(new Set(starts).size).toBe(starts.length);
+    expect(starts).toHaveLength(17);
+  });
+
   it('quotes both sentences of a contradiction', () => {
     const quotes = result.findings.find(({ id }) => id === 'D01')?.quotes?.map(({ passage, text }) => [passage, text.replace(/\s/g, '')]);
     expect(quotes).toEqual([
