@@ -6,11 +6,12 @@ import { GradeTag } from '~/app/components/ui/grade-tag';
 import { StateTag } from '~/app/components/ui/state-tag';
 import { UiLink } from '~/app/components/ui/ui-host';
 import type { Role } from '~/app/domain/access/roles';
-import { type TaskRow, taskLink } from './next-task';
+import type { MyTask } from '~/app/domain/round/my-task';
+import { taskLink } from './next-task';
 
 /** 我的任务. An overdue task stays in the list until it is reported. */
-export function TaskTable({ role, tasks, now }: { role: Role; tasks: readonly TaskRow[]; now: string }) {
-  const isDone = (task: TaskRow): boolean => task.state === 'submitted' || task.state === 'accepted';
+export function TaskTable({ role, tasks, now }: { role: Role; tasks: readonly MyTask[]; now: string }) {
+  const isDone = (task: MyTask): boolean => task.state === 'submitted' || task.state === 'accepted';
   return (
     <DataTable
       caption="我的任务"

@@ -19,7 +19,9 @@ function actualUnit(context: CheckContext, { entry }: Leaf): string {
 function problemOf(context: CheckContext, leaf: Leaf): string | null {
   const { targetText, target, kind } = leaf.entry;
   if (targetText === null || target === null || kind === 'qualitative') return null;
-  if (target.kind === 'none' || targetText.trim() === '') return '是定量指标，但没有目标值';
+  if (targetText.trim() === '') return '是定量指标，但没有目标值';
+  // “/” is approved as not applicable: there is nothing to be unclear about.
+  if (target.kind === 'none') return null;
   if (target.kind === 'words') return `是定量指标，但目标值“${targetText}”读不出数：${target.reason}`;
   if (target.kind === 'date') return null;
   if (differs(target.unit, leaf.measureUnit)) return `目标值“${targetText}”的单位与批复的计量单位“${leaf.measureUnit}”不同，不能换算`;

@@ -59,7 +59,7 @@ describe('C05: the same name twice', () => {
 describe('C06: targets that say nothing, units that do not fit', () => {
   it.each([
     ['words', { target: '显著提升' }, ['W C06.LZ-01']],
-    ['no target', { target: '/' }, ['W C06.LZ-01']],
+    ['a target that does not apply', { target: '/' }, []],
     ['a foreign unit of measure', { target: '≥100批次', unit: '万元' }, ['W C06.LZ-01']],
     ['a unit that converts', { target: '≥100万元', unit: '元' }, []],
     ['a range', { target: '90%-95%', unit: '%' }, []],

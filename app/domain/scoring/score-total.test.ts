@@ -130,6 +130,11 @@ describe('执行率封顶', () => {
     expect(replayTotal(total.steps, () => sheet(executed, done).items[0]!.exact)).toEqual({ ok: true, score });
   });
 
+  it('holds for the self scores too', () => {
+    const cells = { 'budget.annual_budget': '100', 'budget.executed': '59', 'indicators.GL-01.inputs.done': '10', 'indicators.GL-01.inputs.planned': '10', 'indicators.GL-01.self_score': '95' };
+    expect(sheetOf({ ...basis, system: { ...basis.system, executionCaps: caps } }, cells).total.selfScore).toBe('79.99');
+  });
+
   it('says so', () => {
     const { total } = sheet('59');
     expect(total.roundingNote).toContain('预算执行率低于 60%，总分不超过 79.99 分');

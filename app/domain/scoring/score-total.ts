@@ -52,7 +52,7 @@ export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, exe
     fullScore: numberText(totalWeight).replace(/,/g, ''),
     sumOfShownItems: shown,
     roundingNote: noteOf(facts),
-    selfScore: selfTotal(applicable, rules, excluded, weight),
+    selfScore: selfTotal(applicable, facts),
     grade: gradeOf(score, rules.gradeBands),
     steps: stepsOf(applicable, excludedItems, facts, executionRate),
   };
@@ -116,10 +116,11 @@ function noteOf(facts: NoteFacts): string | null {
 }
 
 /** Nobody typed a self score, or one cannot be read: there is no self total. A single empty one adopts the system's score shown. */
-function selfTotal(applicable: readonly ScoredItem[], { totalWeight, rounding }: TotalRules, excluded: number, weight: Exact): string | null {
+function selfTotal(applicable: readonly ScoredItem[], { totalWeight, rounding, excluded, weight, executionCap }: NoteFacts): string | null {
   if (applicable.every(({ item, unreadableSelf }) => item.selfScore === null && !unreadableSelf)) return null;
   if (applicable.some(({ unreadableSelf }) => unreadableSelf)) return null;
   const points = sum(applicable.map(({ item }) => fraction(item.selfScore ?? item.score)));
   const rescaled = excluded > 0 && !isZero(weight) ? div(mul(points, totalWeight), weight) : points;
-  return roundFraction(minimum(rescaled, totalWeight), rounding);
+  const capped = minimum(rescaled, totalWeight);
+  return roundFraction(executionCap === null ? capped : minimum(capped, fraction(executionCap.totalAtMost)), rounding);
 }

@@ -55,7 +55,7 @@ export function totalRows(steps: readonly TotalStep[]): TraceRow[] {
 function rowOf(step: TotalStep, before: string): Omit<TraceRow, 'number'> {
   switch (step.step) {
     case 'sum':
-      return { label: '各项得分合计', expression: `${step.items.length} 项未取整的得分相加`, result: `${long(step.value)} 分` };
+      return { label: '各项得分合计', expression: `${step.items.length} 项得分相加`, result: `${long(step.value)} 分` };
     case 'rescale': {
       const arithmetic = `${long(before)} ÷ ${numberText(fraction(step.applicable))} × ${numberText(fraction(step.full))}`;
       return { label: '不适用项折算', expression: `${step.excluded.length} 项不适用，按适用分值折算：${arithmetic}`, result: `${long(step.value)} 分` };

@@ -1,8 +1,7 @@
 import type { Member } from '~/app/auth/member';
 import { buildFormModel } from '~/app/domain/form/build-form-model';
 import { countCells } from '~/app/domain/form/sections';
-import type { AssignmentState } from '~/app/domain/round/assignment-state';
-import type { Grade } from '~/app/domain/shared/grade';
+import type { MyTask } from '~/app/domain/round/my-task';
 import { listAssignmentsOfDepartment } from '~/db/queries/assignments.server';
 import { getDatabaseTime } from '~/db/queries/clock.server';
 import { findScore } from '~/db/queries/score-sheets.server';
@@ -11,24 +10,6 @@ import { withBureau } from '~/db/tenant.server';
 import { forbidden } from '../app-error';
 import type { Deps } from '../deps.server';
 import { readForm, snapshotOf } from '../workspace/read-form.server';
-
-/** One task of the member's department, and how far it has come. */
-export interface MyTask {
-  readonly assignmentId: string;
-  readonly roundName: string;
-  readonly fiscalYear: number;
-  readonly state: AssignmentState;
-  readonly isReturned: boolean;
-  readonly returnReason: string | null;
-  readonly isOverdue: boolean;
-  readonly deadline: string;
-  readonly filled: number;
-  readonly required: number;
-  /** Of the newest submission; null while there is none or it is not scored yet. */
-  readonly score: string | null;
-  readonly selfScore: string | null;
-  readonly grade: Grade | null;
-}
 
 export interface MyTasks {
   readonly now: string;
