@@ -150,6 +150,7 @@ describe('D08: problems nobody can trace', () => {
     ['（一）经营主体统计口径不一。', []],
     ['（一）《内部控制手册》落实不够。', []],
     ['绩效管理有待加强。', ['W D08.item.1']],
+    ['无。', []],
   ])('%j', (text, expected) => expect(says('D08', { [PROBLEMS]: text }).map((said) => said.split(' ').slice(0, 2).join(' '))).toEqual(expected));
 });
 

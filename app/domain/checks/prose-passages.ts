@@ -1,3 +1,4 @@
+import { halfWidth, saysNothing } from '../form/typed-text';
 import { type ItemList, listItems } from '../narrative/list-items';
 import { paragraphsOf } from '../narrative/paragraphs';
 import type { Passage, PassageRole } from '../narrative/prose';
@@ -10,11 +11,12 @@ export function passagesWith(context: CheckContext, role: PassageRole): readonly
 
 const lists = new WeakMap<Passage, ItemList>();
 
-/** The numbered items (or plain paragraphs) of a passage; taken apart once. */
+/** The numbered items (or plain paragraphs) of a passage; one that says 无 is none. Taken apart once. */
 export function itemsOf(passage: Passage): ItemList {
   const known = lists.get(passage);
   if (known) return known;
-  const list = listItems(paragraphsOf(passage));
+  const { intro, items } = listItems(paragraphsOf(passage));
+  const list: ItemList = { intro, items: items.filter(({ body }) => !saysNothing(halfWidth(body.text.replace(/[。;!]+$/, '')))) };
   lists.set(passage, list);
   return list;
 }

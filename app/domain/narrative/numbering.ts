@@ -1,5 +1,5 @@
 /** How an item is numbered; items of one level of one text carry the same style. */
-export type NumberingStyle = '第一部分' | '一、' | '一.' | '（一）' | '1.1' | '1.' | '1、' | '（1）' | '1）' | '①';
+export type NumberingStyle = '第一部分' | '一、' | '一.' | '（一）' | '1.1' | '1.' | '1、' | '（1）' | '1）' | '①' | '指标1：';
 
 export interface NumberMarker {
   readonly style: NumberingStyle;
@@ -24,6 +24,7 @@ const FORMS: readonly (readonly [RegExp, NumberingStyle])[] = [
   [/^\((\d{1,2})\)[、.]?/, '（1）'],
   [/^(\d{1,2})\)/, '1）'],
   [/^([①-⑳])[、.]?/, '①'],
+  [new RegExp(`^(?:绩效)?(?:指标|目标)(\\d{1,2}|[${HAN}]{1,3})[:、.]`), '指标1：'],
 ];
 const DIGITS = new Map([...HAN].map((char, index) => [char, index + 1]));
 

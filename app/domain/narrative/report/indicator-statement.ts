@@ -20,8 +20,9 @@ export interface Span {
 const MAX_NAME = 30;
 const TARGET =
   /(?:(?:年度|计划|预期|绩效|全年|批复的?){0,4}(?:目标值|指标值|指标目标|计划数|预期值)|(?:年度|计划|预期|绩效)目标)(?:设定|设置|确定)?(?:为|是|:|，)?/g;
-/** A target written right behind the name: "12345工单按期办结率≥99%", "检查户次2.4万户次". */
-const BEHIND_NAME = /^(.*?[率数额度量次值])((?:[≥≤＝=><]|不低于|不少于|不超过|不高于|达到)?\d[\d,.]*[^，。;:]*)$/;
+/** A target written right behind the name: "12345工单按期办结率≥99%", "检查户次2.4万户次", "新增公办学位不少于3000个". */
+const BEHIND_NAME =
+  /^(.*?[率数额度量次值])((?:[≥≤＝=><]|不低于|不少于|不超过|不高于|达到)?\d[\d,.]*[^，。;:]*)$|^([^\d，。;:]{2,25}?)((?:不低于|不少于|不超过|不高于|控制在)\d[\d,.]*[^，。;:]*)$/;
 /** The same when the whole item is no more than that: "新增公办学位 2,400 个". */
 const WHOLE_ITEM = /^([^\d，。;:]{3,25}?)((?:[≥≤＝=><]|不低于|不少于|不超过|不高于|达到)?\d[\d,.]*[^\d，。;:]{1,6})[。;]?$/;
 const END = /[。;，!?]/;
@@ -34,10 +35,10 @@ export function indicatorStatement(body: Paragraph): IndicatorStatement | null {
   const sign = stop >= 0 && /[≥≤=><]/.test(text[stop]!);
   const glued = sign ? null : (BEHIND_NAME.exec(head) ?? WHOLE_ITEM.exec(text));
   const inName = TARGET_START.exec(head);
-  const nameEnd = inName ? inName.index : glued ? glued[1]!.length : head.length;
+  const nameEnd = inName ? inName.index : glued ? (glued[1] ?? glued[3])!.length : head.length;
   const name = { from: 0, to: nameEnd };
   if (!isName(text.slice(0, nameEnd))) return null;
-  if (sign || (glued && !inName)) {
+  if (!inName && (sign || glued)) {
     const until = endOf(text, nameEnd);
     return { body, name, definition: { from: until, to: until }, target: { from: nameEnd, to: until }, rest: { from: skip(text, until), to: text.length } };
   }
@@ -108,7 +109,7 @@ export function indicatorStatements(paragraphs: readonly Paragraph[], isIndicato
       const below = indicatorStatements(parts.slice(1), isIndicator);
       if (below.stated.length > 0) {
         stated.push(...below.stated);
-        others.push(parts[0]!, ...below.intro, ...below.others);
+        others.push(...below.intro, ...below.others);
         continue;
       }
     }

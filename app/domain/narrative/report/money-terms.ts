@@ -41,7 +41,7 @@ export const MONEY_TERMS: readonly MoneyTerm[] = [
     isSpent: false,
     isExpected: true,
   },
-  { address: 'budget.initial_budget', what: '年初预算数', patterns: [term('年初(?:部门)?(?:批复|下达|安排)?(?:的)?(?:部门)?(?:支出)?预算(?:批复|安排)?|初始预算')], isSpent: false, isExpected: false },
+  { address: 'budget.initial_budget', what: '年初预算数', patterns: [term('年初(?:部门)?(?:批复|下达|安排)?(?:的)?(?:部门)?(?:支出)?预算(?:批复|安排)?(?:支出)?|初始预算')], isSpent: false, isExpected: false },
   { address: 'budget.adjustments', what: '预算调整数', patterns: [term('(?:年中|预算)?(?:追加|调增)(?:部门)?(?:支出)?(?:预算)?')], isSpent: false, isExpected: false },
   { address: 'budget.source.general_public_budget', what: '一般公共预算财政拨款支出', patterns: source('一般公共预算'), isSpent: true, isExpected: true },
   { address: 'budget.source.government_fund_budget', what: '政府性基金预算财政拨款支出', patterns: source('政府性基金(?:预算)?'), isSpent: true, isExpected: false },

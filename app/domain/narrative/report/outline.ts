@@ -103,6 +103,8 @@ function openedBy(paragraph: Paragraph, open: readonly Open[], isBegun: boolean)
     if (!isPlain || (role === 'attachments' ? !isBegun : isBelow)) return null;
     return { heading, parents: [], entry: { style: 'plain', number: 0, label: heading.title, role } };
   }
+  // 目标1：… states an indicator.
+  if (marker.style === '指标1：') return null;
   const depth = open.findIndex(({ style }) => style === marker.style);
   const entry = { style: marker.style, number: marker.number, label: labelOf(marker.style, text.slice(0, marker.length)), role };
   if (depth >= 0) {

@@ -219,6 +219,19 @@ describe('a result', () => {
   ])('%j', (text, expected) => expect(result(text)).toEqual(expected));
 });
 
+describe('a target', () => {
+  const target = (item: string) => values(readReport(`某局2024年部门整体支出绩效自评报告\n一、绩效目标完成情况\n${item}`), 'indicators.LZ-01.');
+
+  it.each([
+    ['1.年报率目标值≥38%，实际完成值42.6%。', { name: '年报率', stated_target: '≥38%', actual: '42.6%' }],
+    ['1.年报率（%），目标值85，实际完成96.81%。', { name: '年报率', stated_target: '85', actual: '96.81%' }],
+    ['目标1：新增公办学位不少于3000个。完成情况：新增公办学位3,240个，完成率108%。', { name: '新增公办学位', stated_target: '不少于3000个', actual: '3,240个' }],
+    ['1.产出指标\n（1）检查户次2.4万户次，实际检查2.5万户次。\n（2）办结率100%，实际办结率99.8%。', { name: '检查户次', stated_target: '2.4万户次', actual: '2.5万户次' }],
+    ['1.服务水平，目标值稳步提升。窗口评价率达98%。', { name: '服务水平', stated_target: '稳步提升', actual: '窗口评价率达98%。' }],
+    ['1.验收时间，目标值12月底前。11月20日通过验收。', { name: '验收时间', actual: '11月20日' }],
+  ])('%j', (item, expected) => expect(target(item)).toMatchObject(expected));
+});
+
 describe('text that is no report', () => {
   it.each(['', '   \n\n', '今天天气很好。', '{"format":"hengji-round/1"}', '一、会议时间\n二、会议地点'])('%j', (text) => expect(readReport(text).isReport).toBe(false));
 });
