@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROPERTY_RUNS } from '../testing/property-runs';
+import { checkContext } from '../checks/run-checks';
 import { findFigures } from './find-figures';
 import { findMentions } from './find-mentions';
 import { findStatements } from './find-statements';
 import { paragraphsOf } from './paragraphs';
 import { readReport } from './report/read-report';
+import { contextOfReport } from './report/report-context';
 import { sentencesOf } from './sentences';
 import { indicators, passage } from './testing/passage';
 
 const runs = (share: number): number => Math.max(50, Math.round(PROPERTY_RUNS * share));
+
+/** The long run takes its time. */
+const TIMEOUT = 600_000;
 
 const PIECES =
   '一、|（一）|（二）|1.|2、|①|第一部分|附件|\n|\n\n|\r\n|　| |，|。|；|：|“|”|（|）|、|基本情况|部门整体收支情况|部门整体预算绩效目标|自评结论综述|绩效目标完成情况|主要工作成效|存在的主要问题|下一步改进措施|' +
@@ -28,7 +33,7 @@ describe('any text', () => {
       }),
       { numRuns: runs(0.4) },
     );
-  });
+  }, TIMEOUT);
 
   it('keeps every character but spaces and what a page break repeats, in order', () => {
     fc.assert(
@@ -41,7 +46,7 @@ describe('any text', () => {
       }),
       { numRuns: runs(0.4) },
     );
-  });
+  }, TIMEOUT);
 
   it('is read as a report without an exception, every part where it says', () => {
     fc.assert(
@@ -56,7 +61,17 @@ describe('any text', () => {
       }),
       { numRuns: runs(0.4) },
     );
-  });
+  }, TIMEOUT);
+
+  it('is checked without an exception, every sentence quoted where it stands', () => {
+    fc.assert(
+      fc.property(chinese, (text) => {
+        const { findings, confirmations } = checkContext(contextOfReport(readReport(text)));
+        for (const { quotes = [] } of [...findings, ...confirmations]) for (const { text: quoted, start, end } of quotes) expect(text.slice(start, end)).toBe(quoted);
+      }),
+      { numRuns: runs(0.1) },
+    );
+  }, TIMEOUT);
 
   it('of a section is read or unread, never dropped', () => {
     fc.assert(
@@ -72,5 +87,5 @@ describe('any text', () => {
       }),
       { numRuns: runs(0.4) },
     );
-  });
+  }, TIMEOUT);
 });
