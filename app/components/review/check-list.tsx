@@ -1,6 +1,7 @@
 import { CheckLink } from '~/app/components/checks/check-link';
+import { FindingGroup } from '~/app/components/checks/finding-group';
+import { FindingQuotes } from '~/app/components/checks/finding-quotes';
 import { EmptyState } from '~/app/components/ui/empty-state';
-import { FindingTag } from '~/app/components/ui/finding-tag';
 import type { FindingLevel } from '~/app/domain/checks/finding';
 import type { ShownFinding, TabView } from './tab-view';
 
@@ -32,30 +33,25 @@ export function CheckList({ view }: { view: Extract<TabView, { tab: 'checks' }> 
 }
 
 function Level({ level, findings }: { level: FindingLevel; findings: readonly ShownFinding[] }) {
-  if (findings.length === 0) return null;
   return (
-    <div className="findings">
-      <h3>
-        <FindingTag level={level} count={findings.length} /> {TITLES[level]}
-      </h3>
-      <ol>
-        {findings.map((finding) => (
-          <li key={finding.key} className="finding">
-            <p>
-              <CheckLink id={finding.id} /> {finding.message}
-            </p>
-            {finding.captions.length === 0 ? null : <p className="finding-where">涉及：{finding.captions.join('、')}</p>}
-            {finding.answered === '' ? (
-              level === 'I' ? null : <p className="finding-where finding-unanswered">部门未作说明</p>
-            ) : (
-              <blockquote className="finding-answer">
-                <span className="secondary-text">部门说明：</span>
-                {finding.answered}
-              </blockquote>
-            )}
-          </li>
-        ))}
-      </ol>
-    </div>
+    <FindingGroup level={level} title={TITLES[level]} count={findings.length}>
+      {findings.map((finding) => (
+        <li key={finding.key} className="finding">
+          <p>
+            <CheckLink id={finding.id} /> {finding.message}
+          </p>
+          <FindingQuotes quotes={finding.quotes} />
+          {finding.captions.length === 0 ? null : <p className="finding-where">涉及：{finding.captions.join('、')}</p>}
+          {finding.answered === '' ? (
+            level === 'I' ? null : <p className="finding-where finding-unanswered">部门未作说明</p>
+          ) : (
+            <blockquote className="finding-answer">
+              <span className="secondary-text">部门说明：</span>
+              {finding.answered}
+            </blockquote>
+          )}
+        </li>
+      ))}
+    </FindingGroup>
   );
 }

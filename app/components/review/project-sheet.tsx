@@ -1,8 +1,8 @@
+import { FundsHead } from '~/app/components/score/funds-head';
 import { DefinitionList } from '~/app/components/ui/definition-list';
 import { Figure } from '~/app/components/ui/figure';
 import { UiLink } from '~/app/components/ui/ui-host';
 import { FUNDING_COLUMNS } from '~/app/domain/form/cell-address';
-import { FUNDING_COLUMN_NAMES } from '~/app/domain/form/project-cells';
 import { Amount } from './budget-sheet';
 import { reviewTabLink } from './review-tabs';
 import { ScoreTable } from './score-table';
@@ -61,20 +61,7 @@ function FundsTable({ project: { funds, execution } }: { project: ProjectView })
   return (
     <div className="table-frame funds-frame">
       <table className="data-table funds-table">
-        <caption className="visually-hidden">项目资金（万元）</caption>
-        <thead>
-          <tr>
-            <th scope="col">项目资金（万元）</th>
-            {FUNDING_COLUMNS.map((column) => (
-              <th key={column} scope="col" className="align-right">
-                {FUNDING_COLUMN_NAMES[column]}
-              </th>
-            ))}
-            <th scope="col" className="align-right">分值</th>
-            <th scope="col" className="align-right">执行率（%）</th>
-            <th scope="col" className="align-right">得分</th>
-          </tr>
-        </thead>
+        <FundsHead />
         <tbody>
           {funds.map((row) => (
             <tr key={row.label}>

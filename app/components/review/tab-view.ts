@@ -43,7 +43,7 @@ export interface ProjectView {
   readonly total: ScoreTotal | null;
 }
 
-export interface ShownFinding extends Pick<Finding, 'id' | 'key' | 'level' | 'message' | 'answer' | 'answered'> {
+export interface ShownFinding extends Pick<Finding, 'id' | 'key' | 'level' | 'message' | 'quotes' | 'answer' | 'answered'> {
   /** What it concerns, named as the form names it. */
   readonly captions: readonly string[];
 }
@@ -144,11 +144,12 @@ function textsOf({ cells }: Snapshot): { facts: TextPart[]; texts: TextPart[] } 
 
 function shownFindings({ snapshot, checks }: ReviewedForm): ShownFinding[] {
   const model = buildFormModel(snapshot);
-  return (checks?.findings ?? []).filter(({ id }) => id !== REQUIRED_EMPTY).map(({ id, key, level, message, answer, answered, addresses }) => ({
+  return (checks?.findings ?? []).filter(({ id }) => id !== REQUIRED_EMPTY).map(({ id, key, level, message, quotes, answer, answered, addresses }) => ({
     id,
     key,
     level,
     message,
+    quotes,
     answer,
     answered,
     captions: addresses.slice(0, 4).flatMap((address) => {

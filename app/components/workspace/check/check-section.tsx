@@ -1,4 +1,6 @@
 import { CheckLink } from '~/app/components/checks/check-link';
+import { FindingGroup } from '~/app/components/checks/finding-group';
+import { FindingQuotes } from '~/app/components/checks/finding-quotes';
 import { EmptyState } from '~/app/components/ui/empty-state';
 import { FindingTag } from '~/app/components/ui/finding-tag';
 import { UiLink } from '~/app/components/ui/ui-host';
@@ -46,18 +48,12 @@ export function CheckSection(props: MoveFormsProps) {
 }
 
 function FindingList({ level, findings }: { level: FindingLevel; findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
   return (
-    <div className="findings">
-      <h3>
-        <FindingTag level={level} count={findings.length} /> {TITLES[level]}
-      </h3>
-      <ol>
-        {findings.map((finding) => (
-          <FindingItem key={finding.key} finding={finding} />
-        ))}
-      </ol>
-    </div>
+    <FindingGroup level={level} title={TITLES[level]} count={findings.length}>
+      {findings.map((finding) => (
+        <FindingItem key={finding.key} finding={finding} />
+      ))}
+    </FindingGroup>
   );
 }
 
@@ -91,6 +87,7 @@ function FindingItem({ finding }: { finding: Finding }) {
       <p>
         <CheckLink id={finding.id} /> {finding.message}
       </p>
+      <FindingQuotes quotes={finding.quotes} />
       {jumps.length === 0 ? null : (
         <p className="finding-jumps">
           {jumps.map((spec) => (

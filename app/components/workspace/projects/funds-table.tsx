@@ -1,6 +1,7 @@
+import { FundsHead } from '~/app/components/score/funds-head';
 import { Figure } from '~/app/components/ui/figure';
 import { FUNDING_COLUMNS, FUNDING_ROWS, projectFundingAddress } from '~/app/domain/form/cell-address';
-import { FUNDING_COLUMN_NAMES, FUNDING_ROW_NAMES } from '~/app/domain/form/project-cells';
+import { FUNDING_ROW_NAMES } from '~/app/domain/form/project-cells';
 import type { ProjectScore } from '~/app/domain/scoring/score-sheet';
 import { CellGrid } from '../cell-grid';
 import { CellInput } from '../cell-input';
@@ -15,20 +16,7 @@ export function FundsTable({ project, score }: { project: string; score: Project
   return (
     <CellGrid className="table-frame funds-frame">
       <table className="data-table funds-table">
-        <caption className="visually-hidden">项目资金（万元）</caption>
-        <thead>
-          <tr>
-            <th scope="col">项目资金（万元）</th>
-            {FUNDING_COLUMNS.map((column) => (
-              <th key={column} scope="col" className="align-right">
-                {FUNDING_COLUMN_NAMES[column]}
-              </th>
-            ))}
-            <th scope="col" className="align-right">分值</th>
-            <th scope="col" className="align-right">执行率（%）</th>
-            <th scope="col" className="align-right">得分</th>
-          </tr>
-        </thead>
+        <FundsHead />
         <tbody>
           {FUNDING_ROWS.map((row) => (
             <tr key={row}>
