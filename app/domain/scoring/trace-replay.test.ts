@@ -20,11 +20,12 @@ function whatItGives(item: ItemScore): Replay {
   return { ok: true, exact: item.exact, score: item.status === 'scored' ? item.score : null };
 }
 
-/** One more than the value. */
-function oneMore(value: string): string {
-  if (!value.includes('.')) return value.includes('/') ? `${quotient(value)[0] + quotient(value)[1]}/${quotient(value)[1]}` : (BigInt(value) + 1n).toString();
-  const [whole = '', decimals = ''] = value.split('.');
-  return `${BigInt(whole) + 1n}.${decimals}`;
+/** Ten more than the value: no rounding hides that. */
+function tenMore(value: string): string {
+  if (value.includes('/')) return `${quotient(value)[0] + 10n * quotient(value)[1]}/${quotient(value)[1]}`;
+  const [whole = '', decimals] = value.split('.');
+  const more = (BigInt(whole) + 10n).toString();
+  return decimals === undefined ? more : `${more}.${decimals}`;
 }
 
 /**
@@ -39,11 +40,11 @@ function changed(steps: readonly TraceStep[], index: number): TraceStep | null {
     case 'calculate':
     case 'round':
     case 'late':
-      return { ...step, value: oneMore(step.value) };
+      return { ...step, value: tenMore(step.value) };
     case 'settle':
-      return step.value === null || steps.slice(index).some((later) => later.step === 'calculate') ? null : { ...step, value: oneMore(step.value) };
+      return step.value === null || steps.slice(index).some((later) => later.step === 'calculate') ? null : { ...step, value: tenMore(step.value) };
     case 'read':
-      return step.conversion === null ? null : { ...step, value: oneMore(step.value) };
+      return step.conversion === null ? null : { ...step, value: tenMore(step.value) };
     default:
       return null;
   }
