@@ -25,6 +25,10 @@ it.each([
   expect(replay(item.trace)).toEqual({ ok: true, exact, score: item.score });
 });
 
+it('never touches a reverse rule, whatever its sign', () => {
+  expect(score('=100', '160', { deduct }, { type: 'ratio_reverse' })).toMatchObject({ exact: '4/1', overTargetDeduction: null });
+});
+
 it('is off unless the version says so', () => expect(score('100', '900', {})).toMatchObject({ exact: '10/1', overTargetDeduction: null }));
 
 it('shows the deduction apart', () => {

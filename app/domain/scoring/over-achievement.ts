@@ -12,7 +12,7 @@ export function deductOverAchievement(entry: IndicatorEntry, outcome: Outcome, d
   const rule = entry.overAchievement;
   const { target } = entry;
   if (rule?.deduct === undefined || outcome.status !== 'scored' || outcome.completion === null || target?.kind !== 'number') return ZERO;
-  if (entry.comparator === 'lte' || entry.comparator === 'lt' || isNegative(fraction(target.value)) || isZero(fraction(target.value))) return ZERO;
+  if (entry.rule.type === 'ratio_reverse' || entry.comparator === 'lte' || entry.comparator === 'lt' || isNegative(fraction(target.value)) || isZero(fraction(target.value))) return ZERO;
   if (compare(outcome.completion.actual, mul(fraction(rule.suggestAt), outcome.completion.target)) <= 0) return ZERO;
   const { factor, cap } = rule.deduct;
   const ratio: Expression = { op: 'divide', of: ['actual', 'target'] };
