@@ -15,8 +15,9 @@ export const unmetUnexplained: Check = {
     const { entry, item, key, place } = leaf;
     if (entry.targetText === null || item.met !== false || item.deviationExplanation !== '') return [];
     const figures = targetFigures(context, leaf);
-    const detail = figures ? comparisonText(figures, compare(figures.actual, figures.target) < 0 ? '<' : '>') : `目标“${entry.targetText}”，评判为“${item.actual}”`;
-    const addresses = [fieldAddress(entry.prefix, 'deviation'), fieldAddress(entry.prefix, figures ? 'actual' : 'tier')];
+    const isJudged = entry.rule.type === 'tier_judgement';
+    const detail = figures ? comparisonText(figures, compare(figures.actual, figures.target) < 0 ? '<' : '>') : `目标“${entry.targetText}”，${isJudged ? '评判为' : '完成'}“${item.actual}”`;
+    const addresses = [fieldAddress(entry.prefix, 'deviation'), fieldAddress(entry.prefix, isJudged ? 'tier' : 'actual')];
     return [{ kind: 'finding', level: 'E', subject: key, message: `${place}未达目标（${detail}），请填写偏差原因。`, addresses, answer: 'correct' }];
   },
 };

@@ -14,6 +14,17 @@ const withFirst = (more: Record<string, unknown>, cells: Record<string, string> 
   return { ...clean, bindings: [bound(more), ...clean.bindings.slice(1)] };
 };
 
+describe('C01: what an unmet target that is no single figure says', () => {
+  it.each([
+    ['90%-95%', '97%', '第 1 项“抽检批次数”未达目标（目标“90%-95%”，完成“97%”），请填写偏差原因。'],
+    ['2024年6月30日前', '2024年8月', '第 1 项“抽检批次数”未达目标（目标“2024年6月30日前”，完成“2024年8月”），请填写偏差原因。'],
+  ])('%s', (target, actual, message) => {
+    const context = formContext(withFirst({ target }, { 'indicators.LZ-01.actual': actual }));
+    expect(messagesOf(context, 'C01')).toEqual([message]);
+    expect(checkContext(context).findings.find(({ id }) => id === 'C01')?.addresses).toEqual(['indicators.LZ-01.deviation', 'indicators.LZ-01.actual']);
+  });
+});
+
 describe('C04: a target named in prose is the approved one', () => {
   const says = (...mentions: Mention[]) => sayings(formContext(cleanSnapshot(), { mentions }), 'C04');
   it.each([
