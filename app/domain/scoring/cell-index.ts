@@ -2,32 +2,45 @@ import type { CellPart } from '../form/leaf-cells';
 import type { CellTexts } from '../form/sections';
 import { cellOf, type OwnCells, type ReadCell } from './read-cell';
 
-/** The own cells of one leaf: parallel lists of a few entries. */
-class LeafTexts implements OwnCells {
-  private readonly fields: string[] = [];
-  private readonly addresses: string[] = [];
-  private readonly texts: string[] = [];
+interface TypedCell {
+  readonly field: string;
+  readonly address: string;
+  text: string;
+}
 
-  constructor(private readonly prefix: string) {}
+/** The own cells of one leaf: a handful, looked through in turn. */
+class LeafTexts implements OwnCells {
+  constructor(
+    private readonly prefix: string,
+    private readonly cells: TypedCell[],
+  ) {}
 
   text(field: string): string {
-    return this.texts[this.fields.indexOf(field)] ?? '';
+    return this.find(field)?.text ?? '';
   }
 
   read(field: string, part: CellPart | null): ReadCell {
-    const at = this.fields.indexOf(field);
-    return at < 0 ? cellOf(`${this.prefix}.${field}`, part, '') : cellOf(this.addresses[at]!, part, this.texts[at]!);
+    const cell = this.find(field);
+    return cell === undefined ? cellOf(`${this.prefix}.${field}`, part, '') : cellOf(cell.address, part, cell.text);
   }
 
   put(address: string, text: string): void {
-    const at = this.addresses.indexOf(address);
-    if (at >= 0) this.texts[at] = text;
-    else {
-      this.fields.push(address.slice(this.prefix.length + 1));
-      this.addresses.push(address);
-      this.texts.push(text);
+    for (const cell of this.cells) {
+      if (cell.address !== address) continue;
+      cell.text = text;
+      return;
     }
+    this.cells.push(typedCell(this.prefix, address, text));
   }
+
+  private find(field: string): TypedCell | undefined {
+    for (const cell of this.cells) if (cell.field === field) return cell;
+    return undefined;
+  }
+}
+
+function typedCell(prefix: string, address: string, text: string): TypedCell {
+  return { field: address.slice(prefix.length + 1), address, text };
 }
 
 /**
@@ -40,7 +53,7 @@ export class CellIndex {
   private size = 0;
 
   own(prefix: string): OwnCells {
-    return this.byPrefix.get(prefix) ?? new LeafTexts(prefix);
+    return this.byPrefix.get(prefix) ?? new LeafTexts(prefix, []);
   }
 
   /** Takes over a new set of texts; gives the addresses whose text is another than before. */
@@ -70,12 +83,9 @@ export class CellIndex {
 
   private put(address: string, text: string): void {
     const prefix = address.slice(0, prefixEnd(address));
-    let own = this.byPrefix.get(prefix);
-    if (own === undefined) {
-      own = new LeafTexts(prefix);
-      this.byPrefix.set(prefix, own);
-    }
-    own.put(address, text);
+    const own = this.byPrefix.get(prefix);
+    if (own === undefined) this.byPrefix.set(prefix, new LeafTexts(prefix, [typedCell(prefix, address, text)]));
+    else own.put(address, text);
   }
 }
 

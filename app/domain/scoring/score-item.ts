@@ -13,6 +13,7 @@ import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { ItemScore } from './score-sheet';
 import type { Rounding } from './scoring-rule';
 
+const NOTHING: readonly string[] = [];
 const PERCENT = { digits: 2, mode: 'half_up' } as const;
 
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
@@ -45,7 +46,7 @@ export function prepareItem(entry: IndicatorEntry, rounding: Rounding): Prepared
     ruleText: describeRule(entry),
     weight: weightText(entry.weight),
     exactWeight: fractionText(entry.weight),
-    reads: needs.operands.flatMap((operand) => ('cell' in operand ? [operand.cell] : [])),
+    reads: needs.operands.length === 0 ? NOTHING : needs.operands.flatMap((operand) => ('cell' in operand ? [operand.cell] : [])),
     cells: () => (cells ??= leafCells(entry, needs, rounding)),
   };
 }

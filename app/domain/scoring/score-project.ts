@@ -25,7 +25,7 @@ export function prepareProject(form: ProjectForm, { binding, execution, indicato
     binding,
     execution: prepareItem(execution, form.rounding),
     items,
-    outside: items.flatMap(({ reads }) => reads.filter((address) => projectOf(address) !== binding.code)),
+    outside: items.flatMap(({ reads }) => (reads.length === 0 ? reads : reads.filter((address) => projectOf(address) !== binding.code))),
     rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands, executionCaps: form.executionCaps ?? [] },
   };
 }
