@@ -185,7 +185,7 @@ describe('a renderer in trouble', () => {
   }, 120_000);
 
   it('leaves no process, no zombie and no profile behind', async () => {
-    const working = renderer.render(heavy(4_000)).then(() => 'printed', (error: unknown) => error);
+    const working = renderer.render(heavy(20_000)).then(() => 'printed', (error: unknown) => error);
     await renderer.render(small);
     await renderer.close();
     expect(await working).toBeInstanceOf(RenderAborted);
