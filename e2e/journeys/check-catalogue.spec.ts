@@ -18,6 +18,7 @@ test('a finding leads to the rule behind it, and the rules can be narrowed by gr
   await expect(rule).toContainText('书面说明');
 
   await page.getByRole('link', { name: /^A 资金勾稽/ }).click();
+  await expect(page).toHaveURL(/group=A/);
   await page.getByRole('link', { name: /^提示/ }).click();
   await expect(page).toHaveURL(/group=A&level=I/);
   await expect(page.getByRole('row', { name: /^A03/ })).toBeVisible();

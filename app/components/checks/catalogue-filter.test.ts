@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECK_CATALOGUE } from '~/app/domain/checks/registry';
 import { catalogueLink, chosenGroups, countOf, groupsOf, readChoice } from './catalogue-filter';
 
-const read = (search: string) => readChoice(new URLSearchParams(search), CHECK_CATALOGUE);
+const read = (search: string) => readChoice(new URLSearchParams(search), groupsOf(CHECK_CATALOGUE).map(({ letter }) => letter));
 const idsOf = (search: string) => chosenGroups(CHECK_CATALOGUE, read(search)).flatMap(({ entries }) => entries.map(({ id }) => id));
 
 describe('the catalogue', () => {

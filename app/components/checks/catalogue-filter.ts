@@ -15,12 +15,12 @@ export interface CatalogueGroup {
 
 const LEVELS: readonly FindingLevel[] = ['E', 'W', 'I'];
 
-/** Reads `?group=A&level=W`; what names nothing shows all. */
-export function readChoice(search: URLSearchParams, catalogue: readonly CatalogueEntry[]): CatalogueChoice {
+/** Reads `?group=A&level=W`; what names none of the letters, or no level, shows all. */
+export function readChoice(search: URLSearchParams, letters: readonly string[]): CatalogueChoice {
   const group = search.get('group') ?? '';
   const level = search.get('level') ?? '';
   return {
-    group: catalogue.some(({ id }) => id[0] === group) ? group : '',
+    group: letters.includes(group) ? group : '',
     level: LEVELS.find((one) => one === level) ?? '',
   };
 }

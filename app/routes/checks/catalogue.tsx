@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { requireMember } from '~/app/auth/require-member.server';
 import { type CatalogueChoice, chosenGroups, countOf, groupsOf, readChoice } from '~/app/components/checks/catalogue-filter';
 import { CatalogueView } from '~/app/components/checks/catalogue-view';
@@ -12,7 +12,10 @@ const LEVEL_NAMES = { E: '错误', W: '警告', I: '提示' } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireMember(request, context, ...CATALOGUE_READERS);
-  const choice = readChoice(new URL(request.url).searchParams, CHECK_CATALOGUE);
+  const choice = readChoice(
+    new URL(request.url).searchParams,
+    groupsOf(CHECK_CATALOGUE).map(({ letter }) => letter),
+  );
   const count = (more: Partial<CatalogueChoice>): number => countOf(CHECK_CATALOGUE, { ...choice, ...more });
   return json({
     total: CHECK_CATALOGUE.length,
@@ -30,5 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Catalogue() {
-  return <CatalogueView {...useLoaderData<typeof loader>()} />;
+  const data = useLoaderData<typeof loader>();
+  const { location } = useNavigation();
+  const letters = data.groupOptions.map(({ value }) => value);
+  // Two filters clicked one right after the other both count, although the page of the first is still on its way.
+  const choice = location?.pathname === '/checks' ? readChoice(new URLSearchParams(location.search), letters) : data.choice;
+  return <CatalogueView {...data} choice={choice} />;
 }
