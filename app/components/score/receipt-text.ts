@@ -1,7 +1,8 @@
 import { expandFraction, fraction } from '~/app/domain/shared/fraction';
 import type { ItemScore, ScoreTotal } from '~/app/domain/scoring/score-sheet';
 import { totalRows } from '~/app/domain/scoring/total-trace';
-import { type TraceRow, traceRows } from '~/app/domain/scoring/trace-text';
+import type { TraceRow } from '~/app/domain/scoring/trace-row';
+import { traceRows } from '~/app/domain/scoring/trace-text';
 
 /** The receipt of one score as lines, for pasting into a message or a document. */
 export function itemReceiptText(item: ItemScore): string {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { TraceRow } from '~/app/domain/scoring/trace-text';
+import type { TraceRow } from '~/app/domain/scoring/trace-row';
 import { printAlone } from './print-alone';
 
 export interface ReceiptProps {

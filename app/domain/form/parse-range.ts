@@ -1,6 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
 import { compare, exactDecimal, fraction } from '../shared/fraction';
-import { type Figure, readFigure } from './read-figure';
+import type { Figure } from './figure';
+import { readFigure } from './read-figure';
 import { convertUnit, parseUnit } from './units';
 
 /** Two bounds in one unit, both included. */

@@ -1,4 +1,4 @@
-import type { Figure, FigureReading } from './read-figure';
+import type { Figure, FigureReading } from './figure';
 
 /** Sign, number and unit as most people write them: "≥85%", "14.55万户", "23,740.11", "2 起". */
 const PLAIN = /^ ?(?:(≥|≤|>=|<=) ?|(=))?((?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.\d{1,12})?) ?([%‰\u4e00-\u9fff]{0,5}) ?$/;

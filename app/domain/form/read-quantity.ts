@@ -1,6 +1,7 @@
 import type { Comparator } from './indicator-system-version';
 import { type ExactConversion, exactConversion } from './exact-conversion';
-import { type Figure, readFigure } from './read-figure';
+import type { Figure } from './figure';
+import { readFigure } from './read-figure';
 import { parseUnit } from './units';
 import { compare, fraction, ONE } from '../shared/fraction';
 

@@ -2,7 +2,7 @@ import type { DecimalText } from '../shared/decimal-text';
 import { compare, div, type Exact, expandFraction, fraction, fractionText, isZero, minimum, mul, type RoundingMode, roundFraction, sum } from '../shared/fraction';
 import { numberText } from './number-text';
 import { roundingWords } from './rounding-words';
-import type { TraceRow } from './trace-text';
+import type { TraceRow } from './trace-row';
 
 /** One step from the items to the total, as data. Every value is exact ("n/d") but the last, which is the score. */
 export type TotalStep =

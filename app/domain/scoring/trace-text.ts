@@ -5,13 +5,7 @@ import { printCondition, printExpression, type ShowName } from './expression/pri
 import { roundingWords } from './rounding-words';
 import type { ItemScore } from './score-sheet';
 import type { Trace, TraceStep } from './trace';
-
-export interface TraceRow {
-  readonly number: number;
-  readonly label: string;
-  readonly expression: string;
-  readonly result: string;
-}
+import type { TraceRow } from './trace-row';
 
 /** The derivation as rows of a small table, numbered from 1. */
 export function traceRows(trace: Trace): TraceRow[] {

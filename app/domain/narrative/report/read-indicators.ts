@@ -1,35 +1,14 @@
 import { directionOfName } from '../../form/direction-of-name';
-import type { Comparator } from '../../form/indicator-system-version';
 import { parseTarget } from '../../form/parse-target';
 import { isMeasure, parseUnit } from '../../form/units';
 import { fraction, isZero } from '../../shared/fraction';
 import type { NamedIndicator } from '../prose';
 import { indicatorStatements, type IndicatorStatement, type Span } from './indicator-statement';
 import { matchIndicator } from './indicator-match';
+import type { IndicatorsRead, ReadIndicator } from './indicators-read';
 import type { ReportSection } from './outline';
 import { leaveUnread, missing, readInto, type Reading, readWhole } from './read-cell';
 import { readResult } from './read-result';
-
-/** An indicator of a report: as 绩效目标 defines it, or as 完成情况 alone names it. */
-export interface ReadIndicator {
-  /** "LZ-02": its place among the indicators read. */
-  readonly code: string;
-  readonly name: string;
-  readonly definition: string;
-  /** As written. */
-  readonly target: string;
-  /** Unit the targets of all sections agree on; "" for a target in words. */
-  readonly unit: string;
-  /** The sign of the target; where it has none a target of 0 and a name that says less is better count downwards. */
-  readonly comparator: Comparator;
-}
-
-export interface IndicatorsRead {
-  readonly indicators: readonly ReadIndicator[];
-  /** Codes in the order of each section. */
-  readonly objectiveOrder: readonly string[];
-  readonly completionOrder: readonly string[];
-}
 
 /** A statement that gives a target. */
 type DefiningStatement = IndicatorStatement & { readonly target: Span };

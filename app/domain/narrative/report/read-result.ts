@@ -4,7 +4,7 @@ import { actualFigure, type ActualStatement, explanationIn } from './actual-valu
 import type { IndicatorStatement } from './indicator-statement';
 import { type ReportSection, speakerOf } from './outline';
 import { leaveUnread, missing, readInto, type Reading } from './read-cell';
-import type { ReadIndicator } from './read-indicators';
+import type { ReadIndicator } from './indicators-read';
 
 /** Reads the result of one completion item into `indicators.<code>.actual`, its reason into `.deviation` and the target it repeats into `.stated_target`. */
 export function readResult(reading: Reading, section: ReportSection, statement: IndicatorStatement, indicator: ReadIndicator, fiscalYear: number | null): void {

@@ -2,7 +2,7 @@ import type { FormBasis } from '../../form/form-basis';
 import type { GradeBands, SlotBinding } from '../../form/indicator-system-version';
 import { parseTarget } from '../../form/parse-target';
 import { type ScoringRule, scoringRuleSchema } from '../../scoring/scoring-rule';
-import type { ReadIndicator } from './read-indicators';
+import type { ReadIndicator } from './indicators-read';
 import type { ReadReport } from './read-report';
 
 /** 财预〔2020〕10号: 90（含）–100 优, 80（含）–90 良, 60（含）–80 中, below 60 差. */

@@ -4,7 +4,7 @@ import { paragraphsOf } from '../paragraphs';
 import type { Mention, Passage } from '../prose';
 import { quoteOf, stretchesOf } from '../sentences';
 import type { ReadCell, Reading } from './read-cell';
-import type { IndicatorsRead } from './read-indicators';
+import type { IndicatorsRead } from './indicators-read';
 
 const FIELDS = [
   ['target', 'target'],
