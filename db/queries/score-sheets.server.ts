@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '~/app/domain/scoring/engine-version';
 import type { ScoreSheet } from '~/app/domain/scoring/score-sheet';
 import type { DecimalText } from '~/app/domain/shared/decimal-text';
 import type { Grade } from '~/app/domain/shared/grade';
+import type { Row } from '../rows';
 import { bureauOf, type TenantTransaction } from '../tenant.server';
 import { jsonText } from './json-text';
 
@@ -45,6 +46,17 @@ export async function findScoreSheet(trx: TenantTransaction, submissionId: strin
     id: row.id,
     submissionId: row.submission_id,
     engineVersion: row.engine_version,
+    ...summaryOf(row),
+    sheet: row.sheet as ScoreSheet,
+    checks: row.checks as CheckResult,
+    computedAt: row.computed_at,
+  };
+}
+
+type SummaryRow = Pick<Row<'score_sheets'>, 'score' | 'unrounded' | 'self_score' | 'grade' | 'score_rate' | 'mission_score_rate' | 'execution_rate' | 'open_findings'>;
+
+function summaryOf(row: SummaryRow): ScoreSummary {
+  return {
     score: row.score,
     unrounded: row.unrounded,
     selfScore: row.self_score,
@@ -53,9 +65,6 @@ export async function findScoreSheet(trx: TenantTransaction, submissionId: strin
     missionScoreRate: row.mission_score_rate,
     executionRate: row.execution_rate,
     openFindings: row.open_findings,
-    sheet: row.sheet as ScoreSheet,
-    checks: row.checks as CheckResult,
-    computedAt: row.computed_at,
   };
 }
 
@@ -84,16 +93,7 @@ export async function findScore(trx: TenantTransaction, submissionId: string): P
     .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
-  return {
-    score: row.score,
-    unrounded: row.unrounded,
-    selfScore: row.self_score,
-    grade: row.grade as Grade,
-    scoreRate: row.score_rate,
-    missionScoreRate: row.mission_score_rate,
-    executionRate: row.execution_rate,
-    openFindings: row.open_findings,
-  };
+  return summaryOf(row);
 }
 
 /** Stores a score sheet once per submission and engine version; false when it was there already. */

@@ -1,5 +1,5 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, exactDecimal, fraction, fractionText, mul, ONE } from '../shared/fraction';
+import { exactText, fraction, mul, ONE } from '../shared/fraction';
 import { convertUnit, parseUnit } from './units';
 
 /** One figure carried from one unit into another, as a trace shows it: `value` = `figure` × `factor`, both exact. */
@@ -20,9 +20,4 @@ export function exactConversion(figure: DecimalText, from: string, to: string): 
   const unit = convertUnit(ONE, parseUnit(from), parseUnit(to));
   if (!unit) return null;
   return { figure, from, to, factor: exactText(unit.value), value: exactText(mul(fraction(figure), unit.value)), note: unit.note };
-}
-
-/** The decimal expansion where it ends, else "n/d" in lowest terms. `fraction` reads both. */
-export function exactText(value: Exact): string {
-  return exactDecimal(value) ?? fractionText(value);
 }

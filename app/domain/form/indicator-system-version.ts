@@ -50,7 +50,6 @@ export const slotsSchema = z.strictObject({
   /** Code of the aggregate leaf the bound indicators count into; their points then only share out its score. */
   partOf: z.string().min(1).optional(),
 });
-export type Slots = z.infer<typeof slotsSchema>;
 
 /** What a slot holds for one department. `target` is the approved 目标值 as typed; it is locked during self-evaluation. */
 export const slotBindingSchema = z.strictObject({
@@ -89,7 +88,6 @@ export type ExecutionCaps = z.infer<typeof executionCapsSchema>;
 
 /** 执行率预警: an execution rate (percent) below `yellow` is explained, one below `red` is named as such; 80 and 60 where a version says nothing. */
 export const executionAlertsSchema = z.strictObject({ yellow: decimalText, red: decimalText });
-export type ExecutionAlerts = z.infer<typeof executionAlertsSchema>;
 
 /**
  * The content of one published 指标体系版本: tree, weights that sum to `totalWeight`, one scoring rule per leaf, rounding and grades.

@@ -8,7 +8,7 @@ import { findStatements } from './find-statements';
 import { paragraphsOf } from './paragraphs';
 import { readReport } from './report/read-report';
 import { contextOfReport } from './report/report-context';
-import { sentencesOf } from './sentences';
+import { quoteOf, stretchesOf } from './sentences';
 import { indicators, passage } from './testing/passage';
 
 const runs = (share: number): number => Math.max(50, Math.round(PROPERTY_RUNS * share));
@@ -28,7 +28,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(chinese, fc.nat({ max: 1000 }), fc.constantFrom('achievements', 'conclusion', 'completion', 'budget', 'objectives' as const), (text, offset, role) => {
         const whole = passage(text, role, offset);
-        const spans = [...sentencesOf(whole), ...findFigures(whole), ...findStatements(whole).map(({ quote }) => quote), ...findMentions(whole, NAMED).flatMap(({ quote, figure }) => [quote, figure])];
+        const spans = [...paragraphsOf(whole).flatMap(stretchesOf).map((stretch) => quoteOf(whole, stretch)), ...findFigures(whole), ...findStatements(whole).map(({ quote }) => quote), ...findMentions(whole, NAMED).flatMap(({ quote, figure }) => [quote, figure])];
         for (const { text: quoted, start, end } of spans) expect(text.slice(start - offset, end - offset)).toBe(quoted);
       }),
       { numRuns: runs(0.4) },

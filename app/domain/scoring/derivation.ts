@@ -1,5 +1,4 @@
-import { exactText } from '../form/exact-conversion';
-import type { Exact } from '../shared/fraction';
+import { exactText, type Exact } from '../shared/fraction';
 import type { Branch } from './branches';
 import { evaluate, test, type Values } from './expression/evaluate';
 import type { Condition, Expression } from './expression/expression';

@@ -1,6 +1,6 @@
-import { withoutTrailingZeros, withThousands } from '../shared/decimal-format';
+import { withThousands } from '../shared/decimal-format';
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, expandFraction, HUNDRED, mul, roundFraction } from '../shared/fraction';
+import { type Exact, expandFraction, HUNDRED, mul, roundFraction, withoutTrailingZeros } from '../shared/fraction';
 
 /** Decimals shown of a figure that goes on; enough to check a score by hand on a pocket calculator. */
 const TRACE_DIGITS = 8;

@@ -1,9 +1,8 @@
 import { type DecimalText } from '../shared/decimal-text';
-import { type Exact, fraction, fractionText, mul, roundFraction, ZERO } from '../shared/fraction';
+import { exactText, type Exact, fraction, fractionText, mul, roundFraction, ZERO } from '../shared/fraction';
 import { evaluate, test, type Values } from './expression/evaluate';
 import { lateSteps } from './late-steps';
 import type { Trace, TraceStep } from './trace';
-import { exactText } from '../form/exact-conversion';
 
 /** What a derivation gives when it is computed again, or the number of the first step (from 1) that does not give what it says. */
 export type Replay =

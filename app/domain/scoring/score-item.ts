@@ -1,9 +1,8 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { type LeafCell, leafCells } from '../form/leaf-cells';
 import { weightText } from '../form/points-maximum';
-import { compare, type Exact, fraction, fractionText, isZero, mul, ONE, roundFraction, roundQuotient, sub, ZERO } from '../shared/fraction';
+import { exactText, compare, type Exact, fraction, fractionText, isZero, mul, ONE, roundFraction, roundQuotient, sub, ZERO } from '../shared/fraction';
 import { fullMarksText, onePointText } from './counterfactual';
-import { exactText } from '../form/exact-conversion';
 import { Derivation } from './derivation';
 import type { Expression } from './expression/expression';
 import { deductOverAchievement } from './over-achievement';

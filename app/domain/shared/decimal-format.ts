@@ -25,12 +25,6 @@ export function formatPercent(ratio: Exact, digits = 2): string {
   return `${withThousands(percentFigure(ratio, digits))}%`;
 }
 
-/** "96.810" → "96.81", "7.00" → "7": the figure without zeros that say nothing. */
-export function withoutTrailingZeros(decimal: DecimalText): DecimalText {
-  if (!decimal.includes('.') || (!decimal.endsWith('0') && !decimal.endsWith('.'))) return decimal;
-  return decimal.replace(/\.?0+$/, '');
-}
-
 /** Digits of a rate that is shown with fewer: cut off, not rounded, so that rounding it for display gives what the exact rate would. */
 const RATE_DIGITS = 8;
 

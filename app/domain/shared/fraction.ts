@@ -156,6 +156,11 @@ export function exactDecimal(value: Exact): DecimalText | null {
   return withoutTrailingZeros(decimalOf((value.n * powerOfTen(digits)) / value.d, digits, isNegative(value)));
 }
 
+/** The decimal expansion where it ends, else "n/d" in lowest terms. `fraction` reads both. */
+export function exactText(value: Exact): string {
+  return exactDecimal(value) ?? fractionText(value);
+}
+
 /** "n/d" in lowest terms, the sign in front; a whole number keeps "/1". */
 export function fractionText(value: Exact): string {
   return `${isNegative(value) ? '-' : ''}${value.n}/${value.d}`;
@@ -169,7 +174,8 @@ function decimalOf(units: bigint, digits: number, negative: boolean): DecimalTex
   return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
 }
 
-function withoutTrailingZeros(text: string): string {
+/** "96.810" → "96.81", "7.00" → "7": the figure without zeros that say nothing. */
+export function withoutTrailingZeros(text: DecimalText): DecimalText {
   if (!text.includes('.')) return text;
   let end = text.length;
   while (text.charCodeAt(end - 1) === 48) end -= 1;

@@ -1,4 +1,5 @@
 import { compare, div, fraction, HUNDRED, isZero, sum } from '../../shared/fraction';
+import type { Derivation } from '../derivation';
 import type { Expression } from '../expression/expression';
 import { rateText } from '../number-text';
 import { NOTHING } from '../rule-needs';
@@ -30,7 +31,7 @@ export const aggregate: RuleHandler<Aggregate> = {
   },
 };
 
-function takePart(rule: Aggregate, part: ScoredPart, derive: Parameters<typeof aggregate.score>[1]['derive']): void {
+function takePart(rule: Aggregate, part: ScoredPart, derive: Derivation): void {
   derive.take(`${part.code}.points`, `${part.name}：得分`, part.points, '分');
   if (rule.method !== 'by_budget') derive.take(`${part.code}.weight`, `${part.name}：分值`, part.weight, '分');
   else {

@@ -1,10 +1,11 @@
 import type { ParsedTarget } from '../../form/parse-target';
 import { isZero } from '../../shared/fraction';
-import type { Condition, Expression } from '../expression/expression';
+import type { Condition } from '../expression/expression';
 import { lateSteps } from '../late-steps';
 import { readDay } from '../read-cell';
 import { ACTUAL_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
+import { deduct } from './deduct';
 import { missingOutcome, type OnMissing, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { targetText, withoutFigure } from './target-actual';
 
@@ -46,13 +47,4 @@ export function scoreDate(subject: Subject, target: Extract<ParsedTarget, { kind
   else if (late === 'zero') settleZero(subject, 'late');
   else deduct(subject, { op: 'multiply', of: ['late', { number: late.pointsEach }] });
   return scored(subject, shown, { met });
-}
-
-/** Points off, down to nothing. */
-export function deduct(subject: Subject, expression: Expression): void {
-  const { derive } = subject;
-  derive.calculate('deduction', '扣分', expression, '分');
-  const isExhausted = derive.decide({ is: 'gte', left: 'deduction', right: 'weight' }, (holds) => (holds ? 'exhausted' : 'deducts_items'));
-  if (isExhausted) settleZero(subject, 'exhausted');
-  else derive.score({ op: 'subtract', of: ['weight', 'deduction'] });
 }

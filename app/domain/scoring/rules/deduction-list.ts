@@ -4,7 +4,7 @@ import { numberText } from '../number-text';
 import { assumptionsOf, labelOf, type ReadCell, readNumber, valueOf } from '../read-cell';
 import { operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { deduct } from './date';
+import { deduct } from './deduct';
 import { operandCell, operandName } from './measure';
 import { missingOutcome, type RuleHandler, scored, settleFull, type Subject } from './outcome';
 

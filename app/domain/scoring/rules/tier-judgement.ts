@@ -1,6 +1,7 @@
 import { weightText } from '../../form/points-maximum';
 import { type Tier, TIER_NAMES } from '../../form/tier';
 import { compare, type Exact, fraction, mul } from '../../shared/fraction';
+import type { Derivation } from '../derivation';
 import type { Condition, Expression } from '../expression/expression';
 import { numberText } from '../number-text';
 import { assumptionsOf, labelOf, readNumber, valueOf } from '../read-cell';
@@ -81,7 +82,7 @@ export const tierJudgement: RuleHandler<TierJudgement> = {
 };
 
 /** Judged points are the score; full marks typed as shown (6.67 of 40/6) are the exact weight. */
-export function scoreJudged(derive: Parameters<RuleHandler<TierJudgement>['score']>[1]['derive'], judged: Exact, weight: Exact): void {
+export function scoreJudged(derive: Derivation, judged: Exact, weight: Exact): void {
   if (compare(judged, weight) > 0) {
     derive.decide({ is: 'gt', left: 'judged', right: 'weight' }, () => 'judged_as_weight');
     derive.score('weight');
