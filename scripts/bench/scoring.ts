@@ -13,7 +13,7 @@ const size = options.has('--quick') ? QUICK : FULL;
 
 const results: Results = {
   machine: { node: process.version, cores: availableParallelism() },
-  speed: measureSpeed(size),
+  speed: await measureSpeed(size),
   differences: countDifferences(size.compared),
   edits: measureEdits(size.edits),
 };

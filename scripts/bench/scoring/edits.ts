@@ -2,7 +2,7 @@ import { createLiveChecker } from '~/app/domain/checks/live-checker';
 import { runChecks } from '~/app/domain/checks/run-checks';
 import { createLiveScorer } from '~/app/domain/scoring/live-scorer';
 import { departmentOf } from './department';
-import { median, quantile } from './interleave';
+import { median, quantile } from './quantiles';
 import { type Random, seededRandom } from './random';
 
 type Texts = Readonly<Record<string, string>>;

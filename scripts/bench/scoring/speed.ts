@@ -1,8 +1,9 @@
-import { createLiveScorer } from '~/app/domain/scoring/live-scorer';
-import { decimalScores } from './decimal-arithmetic';
-import { type Department, districtOf } from './department';
-import { interleave, median, timed } from './interleave';
-import { sheetScores } from './sheet-arithmetic';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ContestantName, Round } from './contestants';
+import { districtOf } from './department';
+import { median, medianRatio } from './quantiles';
 
 export interface Speed {
   readonly departments: number;
@@ -13,72 +14,70 @@ export interface Speed {
   readonly rounds: number;
   /** Medians in milliseconds for the whole district. `engine` = preparing + scoring. */
   readonly milliseconds: { readonly engine: number; readonly preparing: number; readonly scoring: number; readonly decimal: number; readonly sheets: number };
-  /** How many times as fast as the bare decimal.js loop, and as building sheets. Above 1: the engine is faster. */
+  /** Medians over the rounds of how many times as fast as the bare decimal.js loop, and as building sheets. Above 1: the engine is faster. */
   readonly ratios: { readonly toDecimal: number; readonly toDecimalWithoutPreparing: number; readonly toSheets: number };
 }
 
-/** Scores a district by the whole engine with traces, by a bare decimal.js loop, and by building a spreadsheet per department: each gives the score of every line and table. */
-export function measureSpeed(size: { readonly departments: number; readonly projects: number; readonly rounds: number; readonly warmUp: number }): Speed {
-  const district = districtOf(size.departments, size.projects);
-  const preparing: number[] = [];
-  const scoring: number[] = [];
-  let steps = 0;
-  const times = interleave(size.rounds, size.warmUp, {
-    engine: () => {
-      const spent = scoreDistrict(district);
-      preparing.push(spent.preparing);
-      scoring.push(spent.scoring);
-      steps = spent.steps;
-      return spent.preparing + spent.scoring;
-    },
-    decimal: () => timed(() => district.forEach(({ tables }) => tables.forEach((table) => keep(decimalScores(table))))),
-    sheets: () => timed(() => district.forEach(({ tables }) => keep(sheetScores(tables)))),
-  });
-  const milliseconds = {
-    engine: median(times.engine),
-    preparing: median(preparing.slice(-size.rounds)),
-    scoring: median(scoring.slice(-size.rounds)),
-    decimal: median(times.decimal),
-    sheets: median(times.sheets),
-  };
+export interface SpeedSize {
+  readonly departments: number;
+  readonly projects: number;
+  readonly rounds: number;
+  readonly warmUp: number;
+}
+
+/**
+ * Scores a district by the whole engine with traces, by a bare decimal.js loop, and by building a spreadsheet per department: each gives the score of every
+ * line and table. They take turns (A B C A B C …), so that a slow spell of the machine meets all of them, each in a process of its own, so that none runs in
+ * what another left of heap and compiled code. Warm-up rounds do not count.
+ */
+export async function measureSpeed(size: SpeedSize): Promise<Speed> {
+  const names = ['engine', 'decimal', 'sheets'] as const satisfies readonly ContestantName[];
+  const processes = names.map((name) => start(name, size));
+  const rounds: Record<ContestantName, Round[]> = { engine: [], decimal: [], sheets: [] };
+  for (let round = -size.warmUp; round < size.rounds; round += 1) {
+    for (const [index, name] of names.entries()) {
+      const result = await runRound(processes[index]!);
+      if (round >= 0) rounds[name].push(result);
+    }
+  }
+  for (const child of processes) child.disconnect();
+  const spent = (name: ContestantName): number[] => rounds[name].map((round) => round.spent);
+  const scoring = rounds.engine.map((round) => round.spent - round.preparing);
   return {
     departments: size.departments,
     projects: size.projects,
-    formulas: district.reduce((count, { tables }) => count + tables.flat().length, 0),
-    steps,
+    formulas: districtOf(size.departments, size.projects).reduce((count, { tables }) => count + tables.flat().length, 0),
+    steps: rounds.engine[0]!.steps,
     rounds: size.rounds,
-    milliseconds,
+    milliseconds: {
+      engine: median(spent('engine')),
+      preparing: median(rounds.engine.map(({ preparing }) => preparing)),
+      scoring: median(scoring),
+      decimal: median(spent('decimal')),
+      sheets: median(spent('sheets')),
+    },
     ratios: {
-      toDecimal: milliseconds.decimal / milliseconds.engine,
-      toDecimalWithoutPreparing: milliseconds.decimal / milliseconds.scoring,
-      toSheets: milliseconds.sheets / milliseconds.engine,
+      toDecimal: medianRatio(spent('decimal'), spent('engine')),
+      toDecimalWithoutPreparing: medianRatio(spent('decimal'), scoring),
+      toSheets: medianRatio(spent('sheets'), spent('engine')),
     },
   };
 }
 
-/** The last scores, for somebody to look at: nothing measured is dead code. */
-let kept: readonly (readonly string[])[] = [];
-
-function keep(scores: readonly string[]): void {
-  kept = [...kept.slice(-2), scores];
+function start(name: ContestantName, { departments, projects }: SpeedSize): ChildProcess {
+  return fork(fileURLToPath(new URL('contestant.ts', import.meta.url)), [name, departments.toString(), projects.toString()]);
 }
 
-/** A new scorer for each department: nothing is remembered from the round before. */
-function scoreDistrict(district: readonly Department[]): { readonly preparing: number; readonly scoring: number; readonly steps: number } {
-  let steps = 0;
-  let preparing = 0;
-  let scoring = 0;
-  for (const { basis, cells } of district) {
-    const from = performance.now();
-    const scorer = createLiveScorer(basis);
-    const ready = performance.now();
-    const sheet = scorer.score(cells);
-    // Every derivation is read once: a step that is only written when somebody looks at it counts too.
-    const items = [...sheet.items, ...sheet.projects.flatMap((project) => [project.execution, ...project.items])];
-    steps += items.reduce((count, { trace }) => count + trace.steps.length, 0);
-    scoring += performance.now() - ready;
-    preparing += ready - from;
-    keep([sheet.total.score, ...items.map(({ score }) => score)]);
+async function runRound(child: ChildProcess): Promise<Round> {
+  const over = new AbortController();
+  const ended = once(child, 'exit', { signal: over.signal }).then(([code]) => {
+    throw new Error(`A contestant ended with ${String(code)}`);
+  });
+  const answer = once(child, 'message', { signal: over.signal }).then(([round]) => round as Round);
+  child.send('round');
+  try {
+    return await Promise.race([answer, ended]);
+  } finally {
+    over.abort();
   }
-  return { preparing, scoring, steps };
 }
