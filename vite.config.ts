@@ -24,7 +24,7 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       'react', 'react-dom/client', '@remix-run/react', 'antd', 'antd/locale/zh_CN', '@ant-design/cssinjs', '@ant-design/icons',
-      'dayjs', 'dayjs/locale/zh-cn', 'zod', 'fraction.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js',
+      'dayjs', 'dayjs/locale/zh-cn', 'zod', '@noble/hashes/sha2.js', '@noble/hashes/utils.js',
     ],
   },
   server: { fs: { deny: ['.env', '.data/**', '.git/**'] } },

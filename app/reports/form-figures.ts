@@ -3,7 +3,8 @@ import { parseCell } from '~/app/domain/form/parse-cell';
 import type { Snapshot } from '~/app/domain/form/snapshot';
 import { formatMoney, formatPercent } from '~/app/domain/shared/decimal-format';
 import type { DecimalText } from '~/app/domain/shared/decimal-text';
-import { div, fraction, isZero } from '~/app/domain/shared/fraction';
+import { div, isZero } from '~/app/domain/shared/fraction';
+import { fraction } from '~/app/domain/shared/fraction-text';
 import { printableText } from './printable-text';
 
 /** Printed for a figure or text that is still missing; a submission has none. */

@@ -1,7 +1,8 @@
 import type { ProjectForm } from '~/app/domain/form/project-form';
 import { GRADE_NAMES, type Grade } from '~/app/domain/shared/grade';
 import type { ProjectScore } from '~/app/domain/scoring/score-sheet';
-import { compare, type Exact, exactDecimal, fraction, sum } from '~/app/domain/shared/fraction';
+import { compare, type Exact, sum } from '~/app/domain/shared/fraction';
+import { exactDecimal, fraction } from '~/app/domain/shared/fraction-text';
 import type { FundSource } from '~/app/domain/shared/fund-source';
 
 /** One band of project scores with its bounds stated: lower bound included, upper excluded. */

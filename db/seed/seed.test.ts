@@ -15,7 +15,8 @@ import { type RoundFile, type RoundFileAssignment, roundFileSchema } from '~/app
 import { roundFileProblems } from '~/app/domain/round/round-file-problems';
 import type { ScoreSheet } from '~/app/domain/scoring/score-sheet';
 import { scoreSnapshot } from '~/app/domain/scoring/score-snapshot';
-import { compare, fraction, sum } from '~/app/domain/shared/fraction';
+import { compare, sum } from '~/app/domain/shared/fraction';
+import { exactText, fraction } from '~/app/domain/shared/fraction-text';
 
 const SEED = import.meta.dirname;
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -178,8 +179,8 @@ describe('荔湾区市场监督管理局 2024', () => {
     const executed = (fund: string) => sum(projects.filter(({ fundSource }) => fundSource === fund).map(({ code }) => fraction(cells[`projects.${code}.funding.executed`]!)));
     expect(projects.filter(({ fundSource }) => fundSource === 'general_public_budget')).toHaveLength(17);
     expect(projects.filter(({ fundSource }) => fundSource === 'government_fund_budget')).toHaveLength(2);
-    expect(executed('government_fund_budget').toString()).toBe('682.42');
-    expect(executed('general_public_budget').toString()).toBe('3227.16');
+    expect(exactText(executed('government_fund_budget'))).toBe('682.42');
+    expect(exactText(executed('general_public_budget'))).toBe('3227.16');
   });
 
   it('has the published distribution of project scores: 7 × 100, 7 × [95, 100), 5 × [90, 95)', () => {

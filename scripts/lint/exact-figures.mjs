@@ -187,7 +187,7 @@ function memberOf(callee) {
 
 function isExact(type) {
   if (type.isUnionOrIntersection()) return type.types.some(isExact);
-  return type.symbol?.name === 'Fraction' || type.aliasSymbol?.name === 'Exact';
+  return type.symbol?.name === 'Exact' || type.aliasSymbol?.name === 'Exact';
 }
 
 function isText(type) {

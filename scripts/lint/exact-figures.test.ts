@@ -30,7 +30,8 @@ describe('names', () => {
 /** What figures are made of: the engine's fractions, text, and a schema library. */
 const GIVEN = `
   import { z } from 'zod';
-  import { type Exact, add, compare, fraction } from './app/domain/shared/fraction';
+  import { type Exact, add, compare } from './app/domain/shared/fraction';
+import { fraction } from './app/domain/shared/fraction-text';
   import type { DecimalText } from './app/domain/shared/decimal-text';
   declare const left: Exact; declare const right: Exact; declare const known: Exact | null;
   declare const item: { readonly score: DecimalText; readonly weight: DecimalText; readonly name: string };

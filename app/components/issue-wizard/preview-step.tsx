@@ -4,7 +4,7 @@ import { UiLink } from '~/app/components/ui/ui-host';
 import { weightText } from '~/app/domain/form/points-maximum';
 import { slotWeight } from '~/app/domain/form/slot-codes';
 import { chinaDateTime } from '~/app/domain/shared/deadline';
-import { exactDecimal } from '~/app/domain/shared/fraction';
+import { exactDecimal } from '~/app/domain/shared/fraction-text';
 import { FoundTags } from './found-tags';
 import { SourceText } from './source-text';
 import type { Wizard } from './use-wizard';

@@ -1,4 +1,4 @@
-import { expandFraction, fraction } from '~/app/domain/shared/fraction';
+import { expandFraction, fraction } from '~/app/domain/shared/fraction-text';
 import type { ItemScore, ScoreTotal } from '~/app/domain/scoring/score-sheet';
 import { totalRows } from '~/app/domain/scoring/total-trace';
 import type { TraceRow } from '~/app/domain/scoring/trace-row';

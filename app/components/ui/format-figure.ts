@@ -1,5 +1,5 @@
 import { withThousands } from '~/app/domain/shared/decimal-format';
-import { fraction, roundFraction } from '~/app/domain/shared/fraction';
+import { fraction, roundFraction } from '~/app/domain/shared/fraction-text';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 

@@ -1,5 +1,6 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { HUNDRED, mul, roundFraction } from '../shared/fraction';
+import { HUNDRED, mul } from '../shared/fraction';
+import { roundFraction } from '../shared/fraction-text';
 import type { Quote } from '../narrative/prose';
 import type { Check, CheckOutcome } from './check';
 import { wholeTable } from './check-context';

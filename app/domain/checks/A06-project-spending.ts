@@ -1,6 +1,7 @@
 import type { CellAddress } from '../form/cell-address';
 import { FUND_SOURCE_NAMES, fundSourceSchema, type FundSource } from '../shared/fund-source';
-import { absolute, fraction, isNegative } from '../shared/fraction';
+import { absolute, isNegative } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, type MoneyFigure, projectTables } from './check-context';
 import { compareSum, moneyText } from './money-sums';

@@ -1,5 +1,6 @@
 import { FUND_SOURCE_SHORT_NAMES, fundSourceSchema } from '../shared/fund-source';
-import { compare, type Exact, fraction, sum } from '../shared/fraction';
+import { compare, type Exact, sum } from '../shared/fraction';
+import { exactText, fraction } from '../shared/fraction-text';
 import type { Quote, Statement } from '../narrative/prose';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, projectTables } from './check-context';
@@ -17,7 +18,7 @@ interface Count {
 
 type Counted = Extract<Statement, { kind: 'project_count' }>;
 
-const shown = (value: Exact): string => value.toFraction();
+const shown = (value: Exact): string => exactText(value);
 
 function added(subject: string, name: string, parts: readonly string[], quotes: readonly Quote[]): Count {
   const value = sum(parts.map(fraction));

@@ -1,5 +1,6 @@
 import type { StatedBand, Statement } from '../narrative/prose';
-import { compare, type Exact, fraction, isZero } from '../shared/fraction';
+import { compare, type Exact, isZero } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, projectTables } from './check-context';
 import { quotedAddresses } from './quoted-address';

@@ -1,7 +1,8 @@
 import { type CellAddress, fieldAddress } from '../form/cell-address';
 import { numberText } from '../scoring/number-text';
 import type { ItemScore } from '../scoring/score-sheet';
-import { absolute, compare, type Exact, fraction, maximum, sub, sum } from '../shared/fraction';
+import { absolute, compare, type Exact, maximum, sub, sum } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, type CheckedTable, isCounted, wholeTable } from './check-context';
 import { claimedPoints } from './claimed-points';

@@ -1,4 +1,5 @@
-import { compare, div, type Exact, fraction, isZero, sub, sum } from '../shared/fraction';
+import { compare, div, type Exact, isZero, sub, sum } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import { isCounted } from './check-context';
 import { claimedPoints } from './claimed-points';

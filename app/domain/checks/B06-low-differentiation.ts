@@ -1,4 +1,5 @@
-import { compare, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Quote } from '../narrative/prose';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, type CheckedTable, projectTables } from './check-context';

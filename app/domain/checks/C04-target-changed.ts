@@ -1,6 +1,7 @@
 import { convertUnit, parseUnit } from '../form/units';
 import type { Mention } from '../narrative/prose';
-import { compare, type Exact, fraction } from '../shared/fraction';
+import { compare, type Exact } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import { allLeaves, type CheckContext, type Leaf } from './check-context';
 import { quotedAddresses } from './quoted-address';

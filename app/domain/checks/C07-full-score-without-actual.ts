@@ -1,5 +1,6 @@
 import { fieldAddress } from '../form/cell-address';
-import { compare, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 
 /** The typed or published score is the whole weight while 实际完成值 is empty. */

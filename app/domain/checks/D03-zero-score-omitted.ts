@@ -1,6 +1,7 @@
 import { type CellAddress, fieldAddress } from '../form/cell-address';
 import { paragraphsOf } from '../narrative/paragraphs';
-import { fraction, isZero } from '../shared/fraction';
+import { isZero } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import { type Leaf, ownLeaves } from './check-context';
 import { leafNameFinder } from './leaf-names';

@@ -4,7 +4,7 @@ import type { IndicatorEntry } from '../form/indicator-entry';
 import { numberText } from '../scoring/number-text';
 import { isInTier, tierIntervalText } from '../scoring/rules/tier-judgement';
 import { TIER_NAMES } from '../form/tier';
-import { fraction } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import type { CellGroup, CheckContext } from './check-context';
 

@@ -1,7 +1,7 @@
 import type { CellSpec } from '../form/form-model';
 import { type ParsedCell, parseCell } from '../form/parse-cell';
 import type { CellTexts } from '../form/sections';
-import { fraction } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { CheckContext, MoneyFigure } from './check-context';
 
 /** The part of a context that reads cells. */

@@ -1,5 +1,6 @@
 import type { ItemScore } from '../scoring/score-sheet';
-import { type Exact, fraction } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 
 /** The points a line claims: the typed or published score, else the computed one; null while it has neither. */
 export function claimedPoints(item: ItemScore): Exact | null {

@@ -1,4 +1,5 @@
-import { div, type Exact, isZero, mul, roundFraction, HUNDRED } from '../shared/fraction';
+import { div, type Exact, isZero, mul, HUNDRED } from '../shared/fraction';
+import { roundFraction } from '../shared/fraction-text';
 import type { CheckContext, CheckedTable, ExecutionCells, MoneyFigure } from './check-context';
 
 /** Budget and executed amount of a table, where both are typed and readable. */

@@ -2,7 +2,8 @@ import { fieldAddress, inputAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { convertUnit, parseUnit } from '../form/units';
 import type { ExplainWhen, Measure, Operand } from '../scoring/scoring-rule';
-import { absolute, div, type Exact, fraction, HUNDRED, isZero, mul, sub } from '../shared/fraction';
+import { absolute, div, type Exact, HUNDRED, isZero, mul, sub } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { CheckContext } from './check-context';
 
 /** The rule's demands of one kind. */

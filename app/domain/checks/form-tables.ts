@@ -4,7 +4,8 @@ import { indicatorEntries, type IndicatorEntry, projectIndicatorEntries } from '
 import { FUNDING_COLUMN_NAMES } from '../form/project-cells';
 import type { ProjectBinding } from '../form/project-form';
 import type { LiveScoreSheet } from '../scoring/score-sheet';
-import { fraction, sum } from '../shared/fraction';
+import { sum } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { CheckedTable, ExecutionCells, FundingColumn, Leaf, WeightedParent } from './check-context';
 
 /** A leaf without its score: everything about it that no cell changes. */

@@ -1,6 +1,8 @@
 import { formatMoney } from '../shared/decimal-format';
 import type { DecimalText } from '../shared/decimal-text';
-import { absolute, add, compare, type Exact, fraction, fractionOf, powerOfTen, roundFraction, sub, sum, ZERO } from '../shared/fraction';
+import { absolute, add, compare, type Exact, sub, sum, ZERO } from '../shared/fraction';
+import { fraction, fractionOf, roundFraction } from '../shared/fraction-text';
+import { powerOfTen } from '../shared/whole-numbers';
 import type { MoneyFigure } from './check-context';
 
 /** Money (and scores) are printed with up to two decimals or more: a figure typed with fewer is exact to the second decimal, not to the last typed. */

@@ -1,5 +1,6 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { compare, type Exact, fraction, roundFraction } from '../shared/fraction';
+import { compare, type Exact } from '../shared/fraction';
+import { fraction, roundFraction } from '../shared/fraction-text';
 
 /** How a printed figure relates to the exact one: rounded half-up at the digits printed, cut off there, or neither. */
 export type PrintedAs = 'rounded' | 'truncated' | 'different';

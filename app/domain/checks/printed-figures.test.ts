@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../narrative/prose';
-import { fraction } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { gradeRange } from './grade-bands';
 import { checkContext } from './run-checks';
 import { executionRate, formContext, messagesOf, publishedContext, quote, sayings } from './testing/context';

@@ -1,6 +1,7 @@
 import { fieldAddress } from '../form/cell-address';
 import { numberText } from '../scoring/number-text';
-import { type Exact, fraction } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { CheckContext, Leaf } from './check-context';
 
 /** Target and actual of a leaf as numbers in one unit; null when either is not a readable number. */

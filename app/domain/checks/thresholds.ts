@@ -1,7 +1,8 @@
 import type { IndicatorSystemVersion } from '../form/indicator-system-version';
 import type { DecimalText } from '../shared/decimal-text';
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { div, type Exact, fraction, HUNDRED } from '../shared/fraction';
+import { div, type Exact, HUNDRED } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { demandsOf } from './explain-when';
 
 /** From which share of its target a result is noted, must be explained, and makes the target itself doubtful (domain.md §2.4). 1 = the target. */

@@ -1,6 +1,7 @@
 import type { ScoringRule } from '../scoring/scoring-rule';
 import { ruleNeeds, ruleTitle } from '../scoring/rules/registry';
-import { fraction, isNegative, isZero, ZERO } from '../shared/fraction';
+import { isNegative, isZero, ZERO } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { effectiveComparator } from './indicator-entry';
 import { COMPARATOR_SIGNS, type SlotBinding } from './indicator-system-version';
 import { type ParsedTarget, parseTarget } from './parse-target';

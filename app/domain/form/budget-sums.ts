@@ -1,6 +1,7 @@
 import { percentFigure } from '../shared/decimal-format';
 import type { DecimalText } from '../shared/decimal-text';
-import { add, div, type Exact, exactDecimal, fraction, isZero, sub, ZERO } from '../shared/fraction';
+import { add, div, type Exact, isZero, sub, ZERO } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 import { fundSourceSchema } from '../shared/fund-source';
 import { budgetCells } from './fixed-cells';
 import { parseCell } from './parse-cell';

@@ -11,7 +11,7 @@ import { projectBindingSchema } from './project-form';
 import { progressOf } from './sections';
 import { slotCodes, slotWeight } from './slot-codes';
 import { tableRows } from './table-rows';
-import { fractionText } from '../shared/fraction';
+import { fractionText } from '../shared/fraction-text';
 
 const project = projectBindingSchema.parse({
   code: 'P01',

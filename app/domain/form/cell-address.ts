@@ -25,6 +25,22 @@ export const projectIndicatorPrefix = (project: string, code: string): string =>
 /** `projects.P07.execution`: the budget-execution line of one project. */
 export const projectExecutionPrefix = (project: string): string => `projects.${project}.execution`;
 
+const [POINT, LETTER_E, LETTER_I, LETTER_P] = [0x2e, 0x65, 0x69, 0x70];
+const PROJECT_CODE = 'projects.'.length;
+
+/**
+ * Whether an address may be one of a leaf: `indicators.…`, and `indicators.…` and `execution.…` of a project. Told by the first letters, for no other cells
+ * of a form begin with them: this is asked of every cell of a form.
+ */
+export function isLeafCell(address: string): boolean {
+  const first = address.charCodeAt(0);
+  if (first !== LETTER_P) return first === LETTER_I;
+  let at = PROJECT_CODE;
+  while (at < address.length && address.charCodeAt(at) !== POINT) at += 1;
+  const within = address.charCodeAt(at + 1);
+  return within === LETTER_I || within === LETTER_E;
+}
+
 export function fieldAddress(prefix: string, field: IndicatorField): CellAddress {
   return `${prefix}.${field}` as CellAddress;
 }

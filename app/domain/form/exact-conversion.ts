@@ -1,5 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { exactText, fraction, mul, ONE } from '../shared/fraction';
+import { mul, ONE } from '../shared/fraction';
+import { exactText, fraction } from '../shared/fraction-text';
+import { remembering } from '../shared/remember';
 import { convertUnit, parseUnit } from './units';
 
 /** One figure carried from one unit into another, as a trace shows it: `value` = `figure` × `factor`, both exact. */
@@ -17,7 +19,13 @@ export interface ExactConversion {
 
 /** The conversion of a figure between two written units, or null when they do not measure the same thing. */
 export function exactConversion(figure: DecimalText, from: string, to: string): ExactConversion | null {
-  const unit = convertUnit(ONE, parseUnit(from), parseUnit(to));
-  if (!unit) return null;
-  return { figure, from, to, factor: exactText(unit.value), value: exactText(mul(fraction(figure), unit.value)), note: unit.note };
+  const unit = factorsInto(to)(from);
+  return unit && { figure, from, to, factor: unit.text, value: exactText(mul(fraction(figure), unit.factor)), note: unit.note };
 }
+
+const factorsInto = remembering(300, (to) =>
+  remembering(300, (from) => {
+    const one = convertUnit(ONE, parseUnit(from), parseUnit(to));
+    return one && { factor: one.value, text: exactText(one.value), note: one.note };
+  }),
+);

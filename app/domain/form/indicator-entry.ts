@@ -1,4 +1,5 @@
-import { type Exact, fraction } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { weightOf } from './points-maximum';
 import type { ScoringRule } from '../scoring/scoring-rule';
 import { indicatorPrefix, projectExecutionPrefix, projectFundingAddress, projectIndicatorPrefix } from './cell-address';
 import type { Comparator, IndicatorInput, IndicatorKind, OverAchievement, SlotBinding } from './indicator-system-version';
@@ -63,7 +64,7 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
       name: indicator.name,
       definition: indicator.definition,
       criteria: indicator.criteria,
-      weight: fraction(indicator.weight),
+      weight: weightOf(indicator.weight),
       kind: 'quantitative',
       comparator: 'gte',
       targetText: null,
@@ -85,7 +86,7 @@ export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | '
   return project.indicators.map((indicator) => {
     const { code, primary, secondary } = indicator;
     const prefix = projectIndicatorPrefix(project.code, code);
-    const place = { origin: 'project', code, prefix, project: project.code, primary, secondary, weight: fraction(indicator.weight), partOf: null } as const;
+    const place = { origin: 'project', code, prefix, project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
     return boundEntry(place, indicator, '', basis.projectForm.overAchievement ?? null, basis.round);
   });
 }
@@ -105,7 +106,7 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
     name: '预算执行率',
     definition: '全年执行数÷全年预算数×100%',
     criteria: '得分=预算执行率×分值，最高得满分',
-    weight: fraction(form.executionWeight),
+    weight: weightOf(form.executionWeight),
     kind: 'quantitative',
     comparator: 'gte',
     targetText: null,

@@ -5,6 +5,7 @@ import type { IndicatorField } from './cell-address';
 import type { CellSpec } from './form-model';
 import type { IndicatorEntry } from './indicator-entry';
 import type { IndicatorInput } from './indicator-system-version';
+import { remembering } from '../shared/remember';
 import { MAX_LENGTH } from './max-lengths';
 import { pointsMaximum } from './points-maximum';
 
@@ -32,46 +33,75 @@ function partOf(given: Given): CellPart {
   };
 }
 
-/** Keeps what was made for a key. Keys are units and weights: few, but texts come from people, so the number is bounded. */
-function remembering(make: (key: string) => CellPart): (key: string) => CellPart {
-  const known = new Map<string, CellPart>();
-  return (key) => {
-    const found = known.get(key);
-    if (found) return found;
-    const made = make(key);
-    if (known.size < 1000) known.set(key, made);
-    return made;
-  };
-}
+/** Units and weights of one district are few. */
+const MAX_KEPT = 1000;
 
-const actualIn = remembering((unit) => partOf({ label: '实际完成值', kind: 'quantity', unit, required: true }));
-const completionDay = remembering((year) =>
+const actualIn = remembering(MAX_KEPT, (unit) => partOf({ label: '实际完成值', kind: 'quantity', unit, required: true }));
+const completionDay = remembering(MAX_KEPT, (year) =>
   partOf({ label: '实际完成时间', kind: 'date', required: true, help: '填写完成的日期，例如 2024年12月25日', fiscalYear: year === '' ? undefined : parseInt(year, 10) }),
 );
-const selfScoreUpTo = remembering((maximum) =>
+const selfScoreUpTo = remembering(MAX_KEPT, (maximum) =>
   partOf({ label: '自评得分', kind: 'points', unit: '分', required: false, help: '不填即采用系统测算分；与系统测算分不同的，须说明理由', maximum }),
 );
 const NOT_ASKED = partOf({ label: '实际完成值', kind: 'quantity', required: false, help: '批复的目标值为不适用，不必填写' });
-const STATED: LeafCell = { field: 'actual', part: partOf({ label: '实际完成情况', kind: 'long_text', required: true, help: '写明取得的结果，不要重复指标内容' }) };
-const TIER: LeafCell = { field: 'tier', part: partOf({ label: '评判等级', kind: 'tier', required: true }) };
-const REASON: LeafCell = { field: 'self_score_reason', part: partOf({ label: '自评得分说明', kind: 'long_text', required: false }) };
-const DEVIATION: LeafCell = { field: 'deviation', part: partOf({ label: '偏差原因分析及改进措施', kind: 'long_text', required: false }) };
+const STATED = partOf({ label: '实际完成情况', kind: 'long_text', required: true, help: '写明取得的结果，不要重复指标内容' });
+const TIER = partOf({ label: '评判等级', kind: 'tier', required: true });
+const REASON = partOf({ label: '自评得分说明', kind: 'long_text', required: false });
+const DEVIATION = partOf({ label: '偏差原因分析及改进措施', kind: 'long_text', required: false });
+const judgedInTier = judgedUpTo('在所选等级的得分区间内填写');
+const judgedFreely = judgedUpTo('在 0 与分值之间评分，扣分的说明原因');
+
+function judgedUpTo(help: string): (maximum: DecimalText) => CellPart {
+  return remembering(MAX_KEPT, (maximum) => partOf({ label: '评判得分', kind: 'points', unit: '分', required: true, help, maximum }));
+}
 
 /**
  * The cells of one leaf: what its rule reads first, then 自评得分 with its reason and 偏差原因. An empty 自评得分 means that the system's
  * score is adopted; it is written in when the form is sent (`prefillSelfScores`).
  */
 export function leafCells(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rounding): LeafCell[] {
-  const maximum = pointsMaximum(entry.weight, rounding);
-  const cells: LeafCell[] = [];
-  if (needs.actual && entry.target?.kind === 'date') cells.push({ field: 'actual', part: completionDay(entry.fiscalYear?.toString() ?? '') });
-  else if (needs.actual) cells.push({ field: 'actual', part: entry.target?.kind === 'none' ? NOT_ASKED : actualIn(entry.unit) });
-  else if (entry.targetText !== null) cells.push(STATED);
-  for (const input of entry.inputs) cells.push({ field: `inputs.${input.key}`, part: inputPart(input) });
-  if (needs.tier) cells.push(TIER);
-  if (needs.judgedPoints) cells.push({ field: 'judged_points', part: judgedPart(maximum, needs.tier) });
-  cells.push({ field: 'self_score', part: selfScoreUpTo(maximum) }, REASON, DEVIATION);
-  return cells;
+  const fields: LeafCell['field'][] = [
+    'actual',
+    ...entry.inputs.map(({ key }) => `inputs.${key}` as const),
+    'tier',
+    'judged_points',
+    'self_score',
+    'self_score_reason',
+    'deviation',
+  ];
+  return fields.flatMap((field) => {
+    const part = leafPart(entry, needs, rounding, field);
+    return part === null ? [] : [{ field, part }];
+  });
+}
+
+/** What one field of a leaf holds; null when the leaf has no such cell. */
+export function leafPart(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rounding, field: string): CellPart | null {
+  switch (field) {
+    case 'actual':
+      return actualPart(entry, needs);
+    case 'tier':
+      return needs.tier ? TIER : null;
+    case 'judged_points':
+      if (!needs.judgedPoints) return null;
+      return (needs.tier ? judgedInTier : judgedFreely)(pointsMaximum(entry.weight, rounding));
+    case 'self_score':
+      return selfScoreUpTo(pointsMaximum(entry.weight, rounding));
+    case 'self_score_reason':
+      return REASON;
+    case 'deviation':
+      return DEVIATION;
+    default: {
+      const input = entry.inputs.find(({ key }) => field.length === key.length + 'inputs.'.length && field.endsWith(key));
+      return input === undefined ? null : inputPart(input);
+    }
+  }
+}
+
+function actualPart(entry: IndicatorEntry, needs: RuleNeeds): CellPart | null {
+  if (!needs.actual) return entry.targetText === null ? null : STATED;
+  if (entry.target?.kind === 'date') return completionDay(entry.fiscalYear?.toString() ?? '');
+  return entry.target?.kind === 'none' ? NOT_ASKED : actualIn(entry.unit);
 }
 
 const inputs = new WeakMap<IndicatorInput, CellPart>();
@@ -82,11 +112,6 @@ function inputPart(input: IndicatorInput): CellPart {
   const part = partOf({ label: input.label, kind: input.kind, unit: inputUnit(input), required: true, help: input.help });
   inputs.set(input, part);
   return part;
-}
-
-function judgedPart(maximum: DecimalText, byTier: boolean): CellPart {
-  const help = byTier ? '在所选等级的得分区间内填写' : '在 0 与分值之间评分，扣分的说明原因';
-  return partOf({ label: '评判得分', kind: 'points', unit: '分', required: true, help, maximum });
 }
 
 const DEFAULT_UNITS: Readonly<Record<IndicatorInput['kind'], string>> = { count: '', money: '万元', percent: '%', decimal: '', yes_no: '' };

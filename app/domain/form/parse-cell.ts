@@ -1,11 +1,12 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { ceiling, compare, exactDecimal, expandFraction, fraction, isNegative } from '../shared/fraction';
+import { ceiling, compare, isNegative } from '../shared/fraction';
+import { expandFraction, fraction } from '../shared/fraction-text';
 import type { CellKind, CellSpec } from './form-model';
 import { readDateActual } from './read-actual';
-import { readFigure } from './read-figure';
-import { figureIn, readQuantity } from './read-quantity';
+import { readFigure, readPlainly } from './read-figure';
+import { figureIn, type QuantityReading, readQuantity } from './read-quantity';
 import { readTier, type Tier, TIER_NAMES, TIERS } from './tier';
-import { halfWidth, saysNothing } from './typed-text';
+import { halfWidth, saysNothing, trimmed } from './typed-text';
 
 /** A cell's value: numbers are exact decimals in the cell's own unit (money in 万元, percent in %). */
 export type CellValue =
@@ -38,11 +39,12 @@ const MAX_MONEY_DIGITS = 14;
 /** Reads typed text by the cell's kind. Never throws and never replaces: text that does not parse is `invalid` with a reason and an example. */
 export function parseCell(spec: ParseSpec, typed: string): ParsedCell {
   if (typed.length > spec.maxLength) return invalid(`最多 ${spec.maxLength} 个字，现有 ${typed.length} 个字`);
-  if (typed.trim() === '') return EMPTY;
+  const text = trimmed(typed);
+  if (text === '') return EMPTY;
   switch (spec.kind) {
     case 'text':
     case 'long_text':
-      return ok({ kind: 'text', text: typed.trim() });
+      return ok({ kind: 'text', text });
     case 'yes_no':
       return parseYesNo(typed);
     case 'tier':
@@ -50,7 +52,7 @@ export function parseCell(spec: ParseSpec, typed: string): ParsedCell {
     case 'date': {
       const read = readDateActual(typed, spec.fiscalYear ?? null);
       if (read.kind === 'date') return ok({ kind: 'date', date: read.date }, read.assumptions);
-      return invalid(`${read.kind === 'words' ? read.reason : `“${typed.trim()}”不是有效日期`}，例如 2024-12-25 或 2024年12月25日`);
+      return invalid(`${read.kind === 'words' ? read.reason : `“${text}”不是有效日期`}，例如 2024-12-25 或 2024年12月25日`);
     }
     default:
       return parseNumber(spec, spec.kind, typed);
@@ -60,14 +62,15 @@ export function parseCell(spec: ParseSpec, typed: string): ParsedCell {
 type NumberKind = Exclude<CellKind, 'text' | 'long_text' | 'yes_no' | 'tier' | 'date'>;
 
 function parseNumber(spec: ParseSpec, kind: NumberKind, typed: string): ParsedCell {
-  if (!/\d/.test(typed) && saysNothing(halfWidth(typed))) {
-    if (!spec.required) return EMPTY;
-    return invalid(`“${typed.trim()}”不是数字；确实为零请填 0，有数的请填数字，例如 ${exampleOf(kind, spec.unit)}`);
-  }
   const cellUnit = unitOf(kind, spec.unit);
+  if (kind === 'quantity') {
+    // The commonest of all: a plain figure in the cell's own unit. Nothing is converted, nothing assumed.
+    const plain = readPlainly(typed);
+    if (plain !== null && plain.operator === null && plain.unit === cellUnit) return ok({ kind: 'number', decimal: plain.number, unit: cellUnit }, plain.notes);
+  }
   const read = kind === 'quantity' ? readQuantity(typed, cellUnit) : plainFigure(typed, cellUnit);
-  if (!read.ok) return invalid(`${read.reason}，例如 ${exampleOf(kind, spec.unit)}`);
-  if (read.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
+  if (!read.ok) return withoutNumber(spec, kind, typed, read.reason);
+  if (read.conversion !== null && read.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
   const refusal = outOfRange(spec, kind, read.value);
   if (refusal) return invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
   const value: CellValue = { kind: 'number', decimal: read.value, unit: cellUnit };
@@ -76,8 +79,14 @@ function parseNumber(spec: ParseSpec, kind: NumberKind, typed: string): ParsedCe
   return ok(value, read.assumptions, { figure, from, factor });
 }
 
+function withoutNumber(spec: ParseSpec, kind: NumberKind, typed: string, reason: string): ParsedCell {
+  if (!saysNothing(halfWidth(typed))) return invalid(`${reason}，例如 ${exampleOf(kind, spec.unit)}`);
+  if (!spec.required) return EMPTY;
+  return invalid(`“${typed.trim()}”不是数字；确实为零请填 0，有数的请填数字，例如 ${exampleOf(kind, spec.unit)}`);
+}
+
 /** A figure that stands for itself: a sign before it (≥5) is refused. */
-function plainFigure(typed: string, unit: string): ReturnType<typeof figureIn> {
+function plainFigure(typed: string, unit: string): QuantityReading {
   const reading = readFigure(typed);
   if (!reading.ok) return reading;
   const { operator, operatorText } = reading.figure;
@@ -94,7 +103,7 @@ function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): st
   if (kind === 'money') {
     if (isNegative(value) && !spec.signed) return '金额不能为负数';
     if (decimalsOf(decimal) > MAX_DECIMALS) return `金额以万元为单位最多 ${MAX_DECIMALS} 位小数（精确到分）`;
-    if (/^-?(\d+)/.exec(decimal)![1]!.length > MAX_MONEY_DIGITS) return '金额过大，请核对单位是否为万元';
+    if (wholeDigitsOf(decimal) > MAX_MONEY_DIGITS) return '金额过大，请核对单位是否为万元';
   }
   if (kind === 'points') {
     if (isNegative(value)) return '得分不能为负数';
@@ -106,11 +115,20 @@ function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): st
   return null;
 }
 
+function wholeDigitsOf(decimal: DecimalText): number {
+  const point = decimal.indexOf('.');
+  return (point < 0 ? decimal.length : point) - (decimal.startsWith('-') ? 1 : 0);
+}
+
+/** Decimals that say something: "12.500" has one. */
 function decimalsOf(decimal: DecimalText): number {
   const point = decimal.indexOf('.');
-  if (point < 0 || !decimal.endsWith('0')) return point < 0 ? 0 : decimal.length - point - 1;
-  return decimalsOf(exactDecimal(fraction(decimal))!);
+  let end = decimal.length;
+  while (end > point && decimal.charCodeAt(end - 1) === ZERO) end -= 1;
+  return point < 0 ? 0 : Math.max(0, end - point - 1);
 }
+
+const ZERO = 0x30;
 
 /** Money cells are always in 万元 and percent cells in %, whatever the specification leaves out. */
 function unitOf(kind: NumberKind, unit: string): string {
@@ -145,7 +163,9 @@ function parseTier(typed: string): ParsedCell {
   return ok({ kind: 'tier', tier: read.tier }, read.verbatim ? [] : [`“${typed.trim()}”按“${TIER_NAMES[read.tier]}”读`]);
 }
 
-function ok(value: CellValue, assumptions: readonly string[] = [], conversion?: UnitConversion): ParsedCell {
+const NO_ASSUMPTIONS: readonly string[] = [];
+
+function ok(value: CellValue, assumptions: readonly string[] = NO_ASSUMPTIONS, conversion?: UnitConversion): ParsedCell {
   return conversion === undefined ? { status: 'ok', value, assumptions } : { status: 'ok', value, assumptions, conversion };
 }
 

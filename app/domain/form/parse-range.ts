@@ -1,5 +1,6 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { compare, exactDecimal, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 import type { Figure } from './figure';
 import { readFigure } from './read-figure';
 import { convertUnit, parseUnit } from './units';

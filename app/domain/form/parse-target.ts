@@ -3,6 +3,7 @@ import { type Comparator, COMPARATOR_SIGNS } from './indicator-system-version';
 import { parseRange } from './parse-range';
 import { afterEvent, readDeadline } from './read-deadline';
 import { readFigure, readPlainly } from './read-figure';
+import { remembering } from '../shared/remember';
 import { targetUnit } from './target-unit';
 import { halfWidth, MAX_FIGURE_TEXT, saysNothing, withoutInclusive, withoutSpaces } from './typed-text';
 
@@ -39,6 +40,18 @@ const LABEL = /^(定量|正向|反向|逆向|负向)(?:指标)?:?/;
 export function parseTarget(text: string, measureUnit = '', fiscalYear: number | null = null): ParsedTarget {
   const plain = readPlainTarget(text, measureUnit);
   if (plain !== null) return plain;
+  return text.length > MAX_KEPT_LENGTH ? readWholeTarget(text, measureUnit, fiscalYear) : targetsIn(`${fiscalYear ?? ''} ${measureUnit}`)(text);
+}
+
+/** Words and deadlines of targets come again in every department. */
+const MAX_KEPT_LENGTH = 24;
+const targetsIn = remembering(300, (place) => {
+  const space = place.indexOf(' ');
+  const fiscalYear = space === 0 ? null : parseInt(place.slice(0, space), 10);
+  return remembering(300, (text) => readWholeTarget(text, place.slice(space + 1), fiscalYear));
+});
+
+function readWholeTarget(text: string, measureUnit: string, fiscalYear: number | null): ParsedTarget {
   const written = halfWidth(text);
   const words = (reason: string): ParsedTarget => ({ kind: 'words', text: text.trim(), reason });
   if (written === '') return words('没有填写目标值');
@@ -71,12 +84,15 @@ export function parseTarget(text: string, measureUnit = '', fiscalYear: number |
 
 /** Spellings that are a sign, a figure and a unit, where the unit is no word of time: nothing else in the text to look for. */
 function readPlainTarget(text: string, measureUnit: string): ParsedTarget | null {
-  if (/[月日号年季旬周期前底初末]/.test(text) || /[月年]/.test(measureUnit)) return null;
   const figure = readPlainly(text);
-  if (figure === null) return null;
-  const { unit, assumptions } = targetUnit(figure.unit, measureUnit);
-  return { kind: 'number', comparator: figure.operator, value: figure.number, unit, assumptions };
+  const unit = figure && (figure.unit === measureUnit ? timelessUnit(measureUnit) : timelessUnits(measureUnit)(figure.unit));
+  return unit && { kind: 'number', comparator: figure.operator, value: figure.number, unit: unit.unit, assumptions: unit.assumptions };
 }
+
+const timelessUnits = remembering(300, (measureUnit) =>
+  remembering(300, (written) => (/[月日号年季旬周期前底初末]/.test(written) || /[月年]/.test(measureUnit) ? null : targetUnit(written, measureUnit))),
+);
+const timelessUnit = remembering(300, (unit) => timelessUnits(unit)(unit));
 
 function withDeadline(text: string, measureUnit: string, date: string, rest: string, assumptions: readonly string[]): ParsedTarget {
   const { event, after } = afterEvent(rest);

@@ -1,6 +1,10 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, exactDecimal, fraction, maximum, roundFraction } from '../shared/fraction';
+import { type Exact, maximum } from '../shared/fraction';
+import { constant, exactDecimal, fraction, roundFraction } from '../shared/fraction-text';
 import type { Rounding } from '../scoring/scoring-rule';
+
+/** The weight a version or a project form states. Leaves of the same weight share it, and with it what is known of a weight below. */
+export const weightOf = (text: DecimalText): Exact => constant(text);
 
 const SHOWN = { digits: 2, mode: 'half_up' } as const;
 

@@ -4,7 +4,9 @@ import { parseDate } from './parse-date';
 import type { ParsedTarget } from './parse-target';
 import { afterEvent, readDeadline } from './read-deadline';
 import { readQuantity } from './read-quantity';
-import { compare, fraction, isNegative, isZero, ONE } from '../shared/fraction';
+import { compare, isNegative, isZero, ONE } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
+import { remembering } from '../shared/remember';
 import { halfWidth, MAX_FIGURE_TEXT, saysNothing, withoutSpaces } from './typed-text';
 
 /**
@@ -51,6 +53,14 @@ export function readActual(typed: string, target: ParsedTarget, fiscalYear: numb
  * Reads when something was done: a day, or a month or other period, which counts by its last day. "提前完成" and the like name no day and stay words.
  */
 export function readDateActual(typed: string, fiscalYear: number | null): ActualReading {
+  return typed.length > MAX_KEPT_LENGTH ? readWholeDate(typed, fiscalYear) : datesOf(fiscalYear?.toString() ?? '')(typed);
+}
+
+/** The days of a year are few, and every project ends on one. */
+const MAX_KEPT_LENGTH = 16;
+const datesOf = remembering(20, (year) => remembering(1000, (typed) => readWholeDate(typed, year === '' ? null : parseInt(year, 10))));
+
+function readWholeDate(typed: string, fiscalYear: number | null): ActualReading {
   const whole = parseDate(typed);
   if (whole !== null) return { kind: 'date', date: whole, precision: 'day', assumptions: [] };
   const text = typed.trim();

@@ -11,6 +11,7 @@ const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?: \d{3})+$/;
 const PER = /^((?:每(?:个项目|个|[^\d\s每≥≤<>=不至为补标]{1,3}))+)(?:补助|补贴)?(?:资金|金额)?(?:标准)?(?:为|:)?\s*(?=[-+¥￥≥≤<>=不至]?[^\d]{0,4}\d)/;
 const DONE = /(?:均|全部|已)*(?:完成|办结|达标|到位|覆盖|合格)$/;
+const HAS_FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/;
 const MAX_DIGITS = 30;
 
 /**
@@ -18,7 +19,7 @@ const MAX_DIGITS = 30;
  * lead up to the figure ("完成率≥95%", "已完成3个") are left out, with a note; what may turn its meaning round ("下降5%", "未完成3个") is refused.
  */
 export function readFigure(typed: string): FigureReading {
-  const plainly = readPlainly(typed);
+  const plainly = readPlainly(typed) ?? (HAS_FULL_WIDTH.test(typed) ? readPlainly(halfWidth(typed)) : null);
   return plainly === null ? readWhole(typed) : { ok: true, figure: plainly };
 }
 

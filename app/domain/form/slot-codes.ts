@@ -1,4 +1,5 @@
-import { div, type Exact, fraction, fractionOf } from '../shared/fraction';
+import { div, type Exact } from '../shared/fraction';
+import { fraction, fractionOf } from '../shared/fraction-text';
 import type { IndicatorSystemVersion } from './indicator-system-version';
 
 type SlotSystem = Pick<IndicatorSystemVersion, 'slots' | 'indicators'>;

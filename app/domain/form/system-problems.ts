@@ -1,4 +1,5 @@
-import { compare, exactDecimal, fraction, sum } from '../shared/fraction';
+import { compare, sum } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 import type { GradeBands, IndicatorSystemVersion } from './indicator-system-version';
 import type { ProjectForm } from './project-form';
 import { ruleProblems } from './rule-problems';

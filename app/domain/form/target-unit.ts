@@ -1,4 +1,5 @@
 import { ONE } from '../shared/fraction';
+import { remembering } from '../shared/remember';
 import { convertUnit, parseUnit } from './units';
 
 export interface TargetUnit {
@@ -11,16 +12,10 @@ export interface TargetUnit {
  * per ("每亩300" with 元 is 元/亩). 百分比 is %.
  */
 export function targetUnit(written: string, measureUnit: string): TargetUnit {
-  const key = `${written} ${measureUnit}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const unit = completeUnit(written, measureUnit);
-  if (remembered.size < 1000) remembered.set(key, unit);
-  return unit;
+  return unitsBeside(measureUnit)(written);
 }
 
-/** Units are few and come again with every target. */
-const remembered = new Map<string, TargetUnit>();
+const unitsBeside = remembering(300, (measureUnit) => remembering(300, (written) => completeUnit(written, measureUnit)));
 
 function completeUnit(written: string, measureUnit: string): TargetUnit {
   if (written === '') return { unit: canonical(measureUnit), assumptions: measureUnit === '' ? [] : [`目标值未写单位，按计量单位“${measureUnit}”读`] };

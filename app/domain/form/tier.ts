@@ -1,3 +1,4 @@
+import { remembering } from '../shared/remember';
 import { halfWidth } from './typed-text';
 
 /** 评判等级 of a qualitative indicator (财预〔2020〕10号), best first. */
@@ -33,10 +34,15 @@ const SHORT_FORMS: Readonly<Record<string, Tier>> = {
   未达成预期指标且效果较差: 'missed',
 };
 
+export interface ReadTier {
+  readonly tier: Tier;
+  readonly verbatim: boolean;
+}
+
 /** The tier a text names, and whether it is the official wording; null when it names none. */
-export function readTier(typed: string): { readonly tier: Tier; readonly verbatim: boolean } | null {
+export const readTier = remembering(200, (typed): ReadTier | null => {
   const text = halfWidth(typed).replace(/ /g, '');
   for (const tier of TIERS) if (TIER_NAMES[tier] === text) return { tier, verbatim: true };
   const tier = Object.prototype.hasOwnProperty.call(SHORT_FORMS, text) ? SHORT_FORMS[text] : undefined;
   return tier ? { tier, verbatim: false } : null;
-}
+});

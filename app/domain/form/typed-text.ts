@@ -17,6 +17,14 @@ export function halfWidth(typed: string): string {
     .trim();
 }
 
+const [LAST_CONTROL, LAST_ASCII, FIRST_HAN, LAST_HAN] = [0x20, 0x7e, 0x4e00, 0x9fff];
+const isNoSpace = (code: number): boolean => (code > LAST_CONTROL && code <= LAST_ASCII) || (code >= FIRST_HAN && code <= LAST_HAN);
+
+/** `text.trim()`, told at once for a text that has nothing to trim at either end. */
+export function trimmed(text: string): string {
+  return isNoSpace(text.charCodeAt(0)) && isNoSpace(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
 /** Text without its spaces, except those between two digits: "1 000" and "90 95" are not the same without them. */
 export function withoutSpaces(halfWidthText: string): string {
   return halfWidthText.replace(/ +/g, (spaces: string, at: number) => (/\d/.test(halfWidthText[at - 1] ?? '') && /\d/.test(halfWidthText[at + spaces.length] ?? '') ? ' ' : ''));

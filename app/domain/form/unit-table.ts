@@ -1,4 +1,5 @@
-import { type Exact, fraction, fractionOf } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { fraction, fractionOf } from '../shared/fraction-text';
 
 /** Chinese multipliers, longest first. */
 export const MULTIPLIERS: readonly (readonly [string, Exact])[] = (

@@ -1,4 +1,5 @@
 import { compare, div, type Exact, mul, ONE } from '../shared/fraction';
+import { remembering } from '../shared/remember';
 import { COUNTING_WORDS, KNOWN_UNITS, MULTIPLIERS, SAME_COUNT } from './unit-table';
 
 /** A unit of measure taken apart: 万户 = 10,000 × 户. Units with the same base convert into each other. */
@@ -13,16 +14,8 @@ export interface Unit {
   readonly multiplier: Exact;
 }
 
-const cache = new Map<string, Unit>();
-
 /** Takes a written unit apart. Any text without digits is a unit; "" is the empty unit. 元/人, 元每人 and 每人 are rates. */
-export function parseUnit(written: string): Unit {
-  const known = cache.get(written);
-  if (known) return known;
-  const unit = takeApart(written.replace(/ /g, ''));
-  if (cache.size < 2000) cache.set(written, unit);
-  return unit;
-}
+export const parseUnit = remembering(2000, (written) => takeApart(written.replace(/ /g, '')));
 
 function takeApart(text: string): Unit {
   return rate(text) ?? plain(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { agrees, inUnit, shownFigure } from './figure-value';
 import { findFigures } from './find-figures';
 import { passage } from './testing/passage';

@@ -1,5 +1,7 @@
 import { convertUnit, parseUnit } from '../form/units';
-import { absolute, compare, div, type Exact, fraction, fractionOf, mul, powerOfTen, roundFraction, sub } from '../shared/fraction';
+import { absolute, compare, div, type Exact, mul, sub } from '../shared/fraction';
+import { fraction, fractionOf, roundFraction } from '../shared/fraction-text';
+import { powerOfTen } from '../shared/whole-numbers';
 import type { ProseFigure } from './prose';
 
 /** The figure in another unit ("14.55万户" in 户 is 145500); null when the two do not measure the same thing or the figure has no unit where one is needed. */

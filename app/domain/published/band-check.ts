@@ -1,7 +1,8 @@
 import { readTier, TIER_NAMES, TIERS } from '../form/tier';
 import { numberText } from '../scoring/number-text';
 import { isInTier, tierIntervalText } from '../scoring/rules/tier-judgement';
-import { compare, div, HUNDRED, isNegative, mul, roundFraction } from '../shared/fraction';
+import { compare, div, HUNDRED, isNegative, mul } from '../shared/fraction';
+import { roundFraction } from '../shared/fraction-text';
 import type { RowReading } from './read-row';
 
 /**

@@ -1,6 +1,7 @@
 import type { Comparator } from '../form/indicator-system-version';
 import { type ScoredItem } from '../scoring/score-item';
-import { compare, fraction, isZero } from '../shared/fraction';
+import { compare, isZero } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { explainedBy, FOLLOWS_THE_RULE } from './explained-by';
 import type { RowReading } from './read-row';
 import { defaultComparator } from './row-entry';

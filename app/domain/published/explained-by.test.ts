@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { explainedBy } from './explained-by';
 
 const explain = (computed: string | null, published: string | null, weight: string | null): string | null => {

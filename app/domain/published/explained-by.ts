@@ -1,4 +1,5 @@
-import { compare, type Exact, fraction, roundFraction } from '../shared/fraction';
+import { compare, type Exact } from '../shared/fraction';
+import { fraction, roundFraction } from '../shared/fraction-text';
 
 /** How a published score follows from the computed one: the first that holds, in this order. */
 export const EXPLANATIONS = [

@@ -1,7 +1,8 @@
 import type { CellAddress } from '../form/cell-address';
 import type { FundingColumn } from '../checks/check-context';
 import { type ReadCell, valueOf } from '../scoring/read-cell';
-import { compare, type Exact, exactDecimal, fraction, isZero, sum } from '../shared/fraction';
+import { compare, type Exact, isZero, sum } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 import { FUNDING_COLUMN_NAMES, FUNDING_COLUMNS, fundingAddress, fundingCells, type FundingColumnKey, isNested, moneyCell, moneyUnitOf, totalRowOf } from './funding-rows';
 import type { PublishedTable } from './published-table';
 

@@ -1,5 +1,6 @@
 import { halfWidth } from '../form/typed-text';
-import { compare, exactDecimal, type Exact, fraction, HUNDRED, sum } from '../shared/fraction';
+import { compare, type Exact, HUNDRED, sum } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 import type { PublishedIndicator, PublishedTable } from './published-table';
 import { readRowPoints, type RowPoints } from './row-points';
 import { hasTarget, isExecutionLine, isPartOfAbove, nameOf, type RowRole, roleOf } from './row-roles';

@@ -2,7 +2,8 @@ import { readFigure } from '../form/read-figure';
 import { halfWidth, saysNothing } from '../form/typed-text';
 import type { PrintedRate } from '../checks/check-context';
 import { digitsOf } from '../checks/printed-digits';
-import { compare, type Exact, exactDecimal, fraction, HUNDRED, isZero, mul, roundFraction } from '../shared/fraction';
+import { compare, type Exact, HUNDRED, isZero, mul } from '../shared/fraction';
+import { exactDecimal, fraction, roundFraction } from '../shared/fraction-text';
 
 export interface ReadRate {
   readonly rate: PrintedRate;

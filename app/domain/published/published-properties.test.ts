@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { partOfRuns } from '../testing/property-runs';
-import { compare, fraction, roundFraction, sub } from '../shared/fraction';
+import { compare, sub } from '../shared/fraction';
+import { fraction, roundFraction } from '../shared/fraction-text';
 import { replay } from '../scoring/replay';
 import type { ExplainedBy } from './explained-by';
 import { publishedTableSchema } from './published-table';

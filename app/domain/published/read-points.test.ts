@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exactText } from '../shared/fraction-text';
 import { readPoints } from './read-points';
 import { readRowPoints } from './row-points';
 
@@ -28,7 +29,7 @@ describe('分值 and 得分 as printed', () => {
 describe('the points of a line', () => {
   const read = (weight: string | null, score: string | null) => {
     const { weight: worth, published, notes } = readRowPoints({ weight, score });
-    return { weight: worth?.toFraction() ?? null, published: published?.decimal ?? null, notes };
+    return { weight: worth == null ? null : exactText(worth), published: published?.decimal ?? null, notes };
   };
 
   it('reads a score with % as a share of its weight', () => {

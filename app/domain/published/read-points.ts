@@ -1,7 +1,8 @@
 import { readFigure } from '../form/read-figure';
 import { halfWidth, saysNothing } from '../form/typed-text';
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, exactDecimal, fraction, HUNDRED, div, mul } from '../shared/fraction';
+import { type Exact, HUNDRED, div, mul } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 
 /** 分值 or 得分 as printed: "22.5", "10分", "25%". `isShare`: written with %, a share of something. */
 export interface Points {

@@ -5,7 +5,7 @@ import { type NameDirection, directionOfName } from '../form/direction-of-name';
 import { targetInName } from '../form/target-in-name';
 import { chineseDate } from '../form/parse-date';
 import { halfWidth } from '../form/typed-text';
-import { expandFraction, fraction } from '../shared/fraction';
+import { expandFraction, fraction } from '../shared/fraction-text';
 import type { TableLayout, TableRow } from './lay-out-table';
 import { ROW_NOTES } from './row-notes';
 

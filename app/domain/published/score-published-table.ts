@@ -3,7 +3,8 @@ import { checkContext } from '../checks/run-checks';
 import type { ScoringRuleType } from '../scoring/scoring-rule';
 import type { Trace } from '../scoring/trace';
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, exactDecimal, fraction, roundFraction, sub } from '../shared/fraction';
+import { compare, type Exact, sub } from '../shared/fraction';
+import { exactDecimal, fraction, roundFraction } from '../shared/fraction-text';
 import { GRADE_NAMES } from '../shared/grade';
 import type { ExplainedBy } from './explained-by';
 import { publishedFinding, type PublishedFinding } from './finding-place';
@@ -120,5 +121,5 @@ function pairOf(computed: Exact | null, published: Exact | null, explainedBy: Ex
 function shortest(value: Exact): DecimalText {
   const rounded = roundFraction(value, PUBLISHED_ROUNDING);
   const exact = exactDecimal(value)!;
-  return fraction(rounded).equals(value) ? rounded : exact;
+  return compare(fraction(rounded), value) === 0 ? rounded : exact;
 }

@@ -1,9 +1,10 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, exactDecimal, sum } from '../shared/fraction';
+import { type Exact, sum } from '../shared/fraction';
+import { exactDecimal } from '../shared/fraction-text';
 import type { Grade } from '../shared/grade';
 import { gradeOf } from '../scoring/grade';
 import type { ScoreTotal } from '../scoring/score-sheet';
-import { scoreTotal } from '../scoring/score-total';
+import { scoreTotal, totalRules } from '../scoring/score-total';
 import { isCountedRow, type TableLayout, type TableRow } from './lay-out-table';
 import { type Points, readPoints } from './read-points';
 import type { ScoredExecution } from './score-execution';
@@ -37,7 +38,7 @@ function computedTotal(layout: TableLayout, rows: readonly ScoredRow[], executio
   if (!layout.isWhole || counted.length === 0 || all.some(({ computed }) => computed === null)) return null;
   const items = all.map(({ scored }) => ({ ...scored, item: { ...scored.item, partOf: null } }));
   const totalWeight = sum(items.map(({ weight }) => weight));
-  return scoreTotal(items, { totalWeight, rounding: PUBLISHED_ROUNDING, gradeBands: STANDARD_BANDS, executionCaps: [] }, null).total;
+  return scoreTotal(items, totalRules(totalWeight, { rounding: PUBLISHED_ROUNDING, gradeBands: STANDARD_BANDS }), null).total;
 }
 
 /** 总分 as printed: in its own cell, else on a 合计 line of the table. */

@@ -1,6 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
 import { gradeSchema, type Grade } from '../shared/grade';
-import { compare, type Exact, fraction, fractionOf, roundFraction } from '../shared/fraction';
+import { compare, type Exact } from '../shared/fraction';
+import { fraction, fractionOf, roundFraction } from '../shared/fraction-text';
 import { rankDepartments } from './rank-departments';
 import { fiveNumbers, mean } from './statistics';
 import { RANKING_BASIS_NAMES, type RankedEntry, type Ranking } from './types';

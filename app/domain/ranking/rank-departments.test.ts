@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { candidate } from './testing/candidate';
 import { rankDepartments } from './rank-departments';
 import { decideOrder } from './tie-order';

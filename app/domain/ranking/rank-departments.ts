@@ -1,5 +1,6 @@
 import type { Grade } from '../shared/grade';
-import { compare, type Exact, fraction, roundFraction } from '../shared/fraction';
+import { compare, type Exact } from '../shared/fraction';
+import { fraction, roundFraction } from '../shared/fraction-text';
 import { fiveNumbers, mean, percentileRanks } from './statistics';
 import { decideOrder } from './tie-order';
 import { RANKING_BASIS_NAMES, TIE_CHAIN, TIE_KEY_NAMES, type RankedEntry, type Ranking, type RankingBasis, type RankingCandidate } from './types';

@@ -1,4 +1,5 @@
-import { add, compare, div, type Exact, fraction, fractionOf, mul, sub, sum } from '../shared/fraction';
+import { add, compare, div, type Exact, mul, sub, sum } from '../shared/fraction';
+import { fraction, fractionOf } from '../shared/fraction-text';
 
 /** Exact mean; null for no value. */
 export function mean(values: readonly Exact[]): Exact | null {

@@ -1,4 +1,5 @@
-import { compare, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { TIE_CHAIN, type RankingCandidate, type TieKey } from './types';
 
 /** Negative: `left` ranks before `right`. A missing value comes after every value; two missing ones are equal. */

@@ -2,7 +2,8 @@ import { bindingProblems } from '../form/binding-problems';
 import type { IndicatorSystemVersion, SlotBinding } from '../form/indicator-system-version';
 import type { ProjectBinding, ProjectForm } from '../form/project-form';
 import { fiscalYearSchema } from '../shared/fiscal-year';
-import { compare, exactDecimal, fraction, sum } from '../shared/fraction';
+import { compare, sum } from '../shared/fraction';
+import { exactDecimal, fraction } from '../shared/fraction-text';
 
 /** What one department gets when a round is issued, by the name the bureau knows it by. */
 export interface DepartmentScope {

@@ -4,7 +4,8 @@ import { specFor } from '../form/answers';
 import type { IndicatorSystemVersion } from '../form/indicator-system-version';
 import type { ProjectForm } from '../form/project-form';
 import { projectFormProblems, systemProblems } from '../form/system-problems';
-import { compare, fraction, sum } from '../shared/fraction';
+import { compare, sum } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { RoundFile, RoundFileAssignment } from './round-file';
 
 /** The first of each code that stands a second time. */

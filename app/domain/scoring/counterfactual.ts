@@ -1,19 +1,28 @@
 import { withThousands } from '../shared/decimal-format';
-import { absolute, add, compare, type Exact, exactDecimal, expandFraction, isZero, ONE, sub } from '../shared/fraction';
+import { absolute, add, compare, type Exact, isZero, ONE, sub } from '../shared/fraction';
+import { exactDecimal, expandFraction } from '../shared/fraction-text';
 import type { Gap } from './rules/outcome';
 
-/** What would give full marks: "再增 0.05 万户得满分", "“全年执行数”再增 18.58 万元得满分", "再减 3 起得满分". */
-export function fullMarksText(gap: Gap | null, weight: Exact): string | null {
-  const needed = gap?.at(weight) ?? null;
-  return gap === null || needed === null ? null : `${changeText(gap, needed)}得满分`;
+/** What it would take to score more; null where no single figure decides. */
+export interface Counterfactual {
+  /** "再增 0.05 万户得满分", "“全年执行数”再增 18.58 万元得满分", "再减 3 起得满分". */
+  readonly toFullMarks: string | null;
+  /** "再增 2.92 万户多得 1 分"; null also when less than that is missing to full marks. */
+  readonly toOnePoint: string | null;
 }
 
-/** What one more point would take: "再增 2.92 万户多得 1 分"; null when less than that is missing to full marks. */
-export function onePointText(gap: Gap | null, score: Exact, weight: Exact): string | null {
-  if (gap === null || compare(add(score, ONE), weight) >= 0) return null;
-  const needed = gap.at(add(score, ONE));
+const NONE: Counterfactual = { toFullMarks: null, toOnePoint: null };
+
+export function counterfactualOf(gap: Gap | null, score: Exact, weight: Exact): Counterfactual {
+  if (gap === null) return NONE;
   const full = gap.at(weight);
-  // Where points come in steps the next one may cost as much as full marks do.
+  return { toFullMarks: full === null ? null : `${changeText(gap, full)}得满分`, toOnePoint: onePointText(gap, score, weight, full) };
+}
+
+/** Where points come in steps the next one may cost as much as full marks do. */
+function onePointText(gap: Gap, score: Exact, weight: Exact, full: Exact | null): string | null {
+  const wanted = add(score, ONE);
+  const needed = compare(wanted, weight) >= 0 ? null : gap.at(wanted);
   if (needed === null || (full !== null && compare(needed, full) === 0)) return null;
   return isZero(sub(needed, gap.now)) ? null : `${changeText(gap, needed)}多得 1 分`;
 }

@@ -1,51 +1,63 @@
-import { exactText, type Exact } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { exactText } from '../shared/fraction-text';
 import type { Branch } from './branches';
 import { evaluate, test, type Values } from './expression/evaluate';
 import type { Condition, Expression } from './expression/expression';
 import type { ReadNumber } from './read-cell';
 import type { TraceStep } from './trace';
 
-
-/** Computes a score and writes down each step while doing so: what is computed and what is shown cannot differ. */
+/**
+ * Computes a score and writes down each step while doing so: what is computed and what is shown cannot differ. One derivation serves leaf after leaf:
+ * `begin` starts anew, `steps` gives what was written since.
+ */
 export class Derivation implements Values {
-  readonly steps: TraceStep[] = [];
+  private readonly written: TraceStep[] = [];
+  private writtenCount = 0;
   /** A leaf has a handful of values: looked through from the latest, for a name may be given anew. */
-  private readonly names: string[] = ['weight'];
-  private readonly values: Exact[];
+  private readonly names: string[] = [];
+  private readonly values: Exact[] = [];
+  private namedCount = 0;
+  private weightText = '';
 
-  constructor(
-    private readonly weight: Exact,
-    private readonly weightText: string,
-  ) {
-    this.values = [weight];
+  /** Starts the derivation of a leaf with its exact weight, the value named `weight`. */
+  begin(weight: Exact, weightText: string): void {
+    this.writtenCount = 0;
+    this.namedCount = 0;
+    this.weightText = weightText;
+    this.define('weight', weight);
+  }
+
+  steps(): readonly TraceStep[] {
+    return this.written.slice(0, this.writtenCount);
   }
 
   value(name: string): Exact {
-    const index = this.names.lastIndexOf(name);
-    if (index < 0) throw new RangeError(`No value is named ${name}`);
-    return this.values[index]!;
+    for (let index = this.namedCount - 1; index >= 0; index -= 1) if (this.names[index] === name) return this.values[index]!;
+    throw new RangeError(`No value is named ${name}`);
   }
 
   note(step: TraceStep): void {
-    this.steps.push(step);
+    this.written[this.writtenCount] = step;
+    this.writtenCount += 1;
   }
 
   /** A figure read from a cell; it is the value the step names from here on. */
   read(number: ReadNumber): void {
     this.define(number.step.name, number.value);
-    this.steps.push(number.step);
+    this.note(number.step);
   }
 
   /** A figure that is known already. */
   take(name: string, label: string, value: Exact, unit: string): void {
     this.define(name, value);
-    this.steps.push({ step: 'take', name, label, value: exactText(value), unit });
+    this.note({ step: 'take', name, label, value: exactText(value), unit });
   }
 
   /** Gives a value a name without a step of its own; the step that explains it was noted. */
   define(name: string, value: Exact): void {
-    this.names.push(name);
-    this.values.push(value);
+    this.names[this.namedCount] = name;
+    this.values[this.namedCount] = value;
+    this.namedCount += 1;
   }
 
   /** Tests a condition free of division; `branch` names what follows. */
@@ -57,7 +69,7 @@ export class Derivation implements Values {
 
   /** A condition the rule has tested already: the step of `decide` without testing again. A replay tests it. */
   decided(condition: Condition, holds: boolean, branch: Branch): void {
-    this.steps.push({ step: 'decide', condition, holds, branch });
+    this.note({ step: 'decide', condition, holds, branch });
   }
 
   /** Computes a value whose divisors are known not to be zero. */
@@ -72,7 +84,7 @@ export class Derivation implements Values {
     const value = evaluate(expression, this);
     if (value === null) return null;
     this.define(name, value);
-    this.steps.push({ step: 'calculate', name, label, expression, value: exactText(value), unit });
+    this.note({ step: 'calculate', name, label, expression, value: exactText(value), unit });
     return value;
   }
 
@@ -83,13 +95,13 @@ export class Derivation implements Values {
 
   /** Full marks. */
   settleFull(branch: Branch): void {
-    this.define('score', this.weight);
-    this.steps.push({ step: 'settle', branch, value: this.weightText });
+    this.define('score', this.values[0]!);
+    this.note({ step: 'settle', branch, value: this.weightText });
   }
 
   /** Points the rule states without computing them. */
   settle(branch: Branch, value: Exact | null): void {
     if (value !== null) this.define('score', value);
-    this.steps.push({ step: 'settle', branch, value: value === null ? null : exactText(value) });
+    this.note({ step: 'settle', branch, value: value === null ? null : exactText(value) });
   }
 }

@@ -1,6 +1,7 @@
 import type { GradeBands } from '../form/indicator-system-version';
 import type { DecimalText } from '../shared/decimal-text';
-import { compare, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { constant, fraction } from '../shared/fraction-text';
 import type { Grade } from '../shared/grade';
 
 /**
@@ -9,6 +10,6 @@ import type { Grade } from '../shared/grade';
  */
 export function gradeOf(score: DecimalText, bands: GradeBands): Grade {
   const value = fraction(score);
-  for (const band of bands) if (compare(value, fraction(band.atLeast)) >= 0) return band.grade;
+  for (const band of bands) if (compare(value, constant(band.atLeast)) >= 0) return band.grade;
   return bands[bands.length - 1]!.grade;
 }

@@ -1,4 +1,5 @@
-import { type Exact, fractionOf } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { fractionOf } from '../shared/fraction-text';
 
 /** Begun days or months by which `done` lies behind `due` (ISO days); 0 when it does not. 31 January + 1 month ends with February. */
 export function lateSteps(due: string, done: string, per: 'day' | 'month'): { readonly value: Exact; readonly text: string } {

@@ -1,109 +1,108 @@
 import { buildFormModel } from '../form/build-form-model';
 import type { FormBasis } from '../form/form-basis';
-import { formEntries } from '../form/form-entries';
+import { formEntries, type FormEntries } from '../form/form-entries';
 import type { FormModel } from '../form/form-model';
 import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
-import { compare, div, type Exact, fraction, isZero, sum, ZERO } from '../shared/fraction';
-import { CellIndex, prefixEnd } from './cell-index';
+import { compare, div, type Exact, isZero, sum, ZERO } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
+import { CellIndex } from './cell-index';
+import { Changes } from './changes';
+import { Derivation } from './derivation';
 import { ENGINE_VERSION } from './engine-version';
-import { cellOf, type CellSource, type ReadCell, valueOf } from './read-cell';
+import { KeptItem, KeptProject, type ScoringPass } from './kept-scores';
+import { cellOf, type CellReader, type ReadCell, valueOf } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
-import { type PreparedItem, prepareItem, type ScoredItem, scoreFrom } from './score-item';
-import { exactRate, type PreparedProject, prepareProject, projectOf, rateOf, scoreProject } from './score-project';
-import type { LiveScoreSheet, ProjectScore } from './score-sheet';
-import { scoreTotal, type TotalRules, type Totals } from './score-total';
+import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
+import { exactRate, prepareProject, projectTotalRules, rateOf } from './score-project';
+import type { ItemScore, LiveScoreSheet, ProjectScore } from './score-sheet';
+import { scoreTotal, type TotalRules, totalRules, type Totals } from './score-total';
 import { createPartFinder, type PartFinder } from './part-finder';
 
-/** Scores the same form again and again: a leaf is scored anew only when a cell it reads has other text than last time. */
-export interface LiveScorer {
-  readonly model: FormModel;
-  readonly score: (cells: CellTexts) => LiveScoreSheet;
+/** Prepares everything that does not depend on the cells. */
+export function createLiveScorer(basis: FormBasis): LiveScorer {
+  return new LiveScorer(basis);
 }
 
-/** Prepares everything that does not depend on the cells. `score` is a pure function of the cells; what it keeps is only a cache. */
-export function createLiveScorer(basis: FormBasis): LiveScorer {
-  const entries = formEntries(basis);
-  const { system, projectForm } = basis;
-  const items = entries.department.map((entry) => prepareItem(entry, system.rounding));
-  const projects = entries.projects.map((project) => prepareProject(projectForm, project));
-  const partOf = createPartFinder(basis.projects);
-  const index = new CellIndex();
-  const remembered = new Map<PreparedItem, ScoredItem>();
-  const rememberedProjects = new Map<PreparedProject, ProjectScore>();
-  let rememberedTotals: (Totals & { readonly scored: readonly ScoredItem[]; readonly rate: Exact | null }) | null = null;
-  let model: FormModel | null = null;
-  const rules: TotalRules = {
-    totalWeight: fraction(system.totalWeight),
-    rounding: system.rounding,
-    gradeBands: system.gradeBands,
-    executionCaps: system.executionCaps ?? [],
-  };
+interface LastTotals extends Totals {
+  readonly scored: readonly ScoredItem[];
+  readonly rate: Exact | null;
+}
 
-  const score = (cells: CellTexts): LiveScoreSheet => {
-    const changed = new Set<string>();
-    const touched = new Set<string>();
-    for (const address of index.update(cells)) {
-      changed.add(address).add(address.slice(0, prefixEnd(address)));
-      const project = projectOf(address);
-      if (project !== null) touched.add(project);
-    }
-    const source = sourceFrom(index, cells, partOf);
-    const scoreOne = (item: PreparedItem): ScoredItem => {
-      const last = remembered.get(item);
-      if (last && !changed.has(item.entry.prefix) && !item.reads.some((address) => changed.has(address))) return last;
-      const scored = scoreFrom(item, source, []);
-      remembered.set(item, scored);
-      return scored;
-    };
-    const scoredProjects = projects.map((project) => {
-      const last = rememberedProjects.get(project);
-      if (last && !touched.has(project.binding.code) && !project.outside.some((address) => changed.has(address))) return last;
-      const scored = scoreProject(project, source.read, scoreOne);
-      rememberedProjects.set(project, scored);
-      return scored;
+/**
+ * Scores the same form again and again: a leaf is scored anew only when a cell it reads has other text than last time. `score` is a pure function of the
+ * cells; what is kept is only a cache.
+ */
+export class LiveScorer {
+  private readonly entries: FormEntries;
+  private readonly index = new CellIndex();
+  private readonly derive = new Derivation();
+  private readonly items: readonly KeptItem[];
+  private readonly projects: readonly KeptProject[];
+  private readonly partOf: PartFinder;
+  private readonly rules: TotalRules;
+  private lastTotals: LastTotals | null = null;
+  private builtModel: FormModel | null = null;
+
+  constructor(private readonly basis: FormBasis) {
+    const { system, projectForm } = basis;
+    this.entries = formEntries(basis);
+    this.items = this.entries.department.map((entry) => this.keep(prepareItem(entry, system.rounding)));
+    const projectRules = projectTotalRules(projectForm);
+    this.projects = this.entries.projects.map((project) => {
+      const prepared = prepareProject(projectForm, projectRules, project);
+      return new KeptProject(prepared, this.keep(prepared.execution), prepared.items.map((item) => this.keep(item)));
     });
-    const scored = scoreLeaves(items, scoredProjects, scoreOne, source);
-    const figure = (address: string): string | null => valueOf(source.read(address), 'number')?.decimal ?? null;
-    const executed = figure('budget.executed');
-    const budget = figure('budget.annual_budget');
-    const rate = exactRate(executed, budget);
-    if (rememberedTotals === null || !sameParts(rememberedTotals, scored, rate)) rememberedTotals = { ...scoreTotal(scored, rules, rate), scored, rate };
-    const { total, points, weight } = rememberedTotals;
+    this.partOf = createPartFinder(basis.projects);
+    this.rules = totalRules(fraction(system.totalWeight), system);
+  }
+
+  /** Scoring alone never needs the whole model. */
+  get model(): FormModel {
+    return (this.builtModel ??= buildFormModel(this.basis, this.entries));
+  }
+
+  score(cells: CellTexts): LiveScoreSheet {
+    const changed = this.index.update(cells);
+    const pass: ScoringPass = { read: readerOf(cells, this.partOf), derive: this.derive, changes: changed && new Changes(changed) };
+    const projects = this.projects.map((project) => project.score(pass));
+    const alone = this.items.map((item) => (item.prepared.entry.rule.type === 'aggregate' ? null : item.score(pass)));
+    const scored = this.items.map((item, place) => alone[place] ?? item.scoreFromParts(partsOf(item.prepared, alone, projects), pass));
+    const executed = figureOf(pass.read, 'budget.executed');
+    const budget = figureOf(pass.read, 'budget.annual_budget');
+    const { total, points, weight } = this.totals(scored, exactRate(executed, budget));
     return {
       engineVersion: ENGINE_VERSION,
       items: scored.map(({ item }) => item),
       total,
       scoreRate: shareOf(points, weight),
-      missionScoreRate: missionRate(scored, system.slots.primary),
-      executionRate: rateOf(executed, budget, percentRate),
-      projects: scoredProjects,
-      missing: missingOf(scored, scoredProjects),
+      missionScoreRate: missionRate(scored, this.basis.system.slots.primary),
+      executionRate: rateOf(executed, budget, (part, whole) => percentRate(div(part, whole))),
+      projects,
+      missing: missingOf(scored, projects),
     };
-  };
-  return {
-    // Scoring alone never needs the whole model.
-    get model() {
-      return (model ??= buildFormModel(basis, entries));
-    },
-    score,
-  };
+  }
+
+  private keep(prepared: PreparedItem): KeptItem {
+    return new KeptItem(prepared, this.index.leaf(prepared.entry.prefix));
+  }
+
+  private totals(scored: readonly ScoredItem[], rate: Exact | null): Totals {
+    const last = this.lastTotals;
+    if (last !== null && sameParts(last, scored, rate)) return last;
+    const totals: LastTotals = { ...scoreTotal(scored, this.rules, rate), scored, rate };
+    this.lastTotals = totals;
+    return totals;
+  }
 }
 
-function sameParts(last: { readonly scored: readonly ScoredItem[]; readonly rate: Exact | null }, scored: readonly ScoredItem[], rate: Exact | null): boolean {
+function figureOf(read: CellReader, address: string): string | null {
+  return valueOf(read(address), 'number')?.decimal ?? null;
+}
+
+function sameParts(last: LastTotals, scored: readonly ScoredItem[], rate: Exact | null): boolean {
   const sameRate = last.rate === null || rate === null ? last.rate === rate : compare(last.rate, rate) === 0;
   return sameRate && scored.every((item, index) => item === last.scored[index]);
-}
-
-/** Scores the leaves of the table: those that stand alone first, then those that are made of other scores. */
-function scoreLeaves(
-  items: readonly PreparedItem[],
-  projects: readonly ProjectScore[],
-  scoreOne: (item: PreparedItem) => ScoredItem,
-  source: CellSource,
-): readonly ScoredItem[] {
-  const alone = items.map((item) => (item.entry.rule.type === 'aggregate' ? null : scoreOne(item)));
-  return items.map((item, index) => alone[index] ?? scoreFrom(item, source, partsOf(item, alone, projects)));
 }
 
 /** What an aggregate is made of. Leaves and projects that do not apply are left out. */
@@ -127,23 +126,26 @@ function partsOf(item: PreparedItem, alone: readonly (ScoredItem | null)[], proj
 
 function missingOf(scored: readonly ScoredItem[], projects: readonly ProjectScore[]): readonly string[] {
   const missing = new Set<string>();
-  for (const { item } of scored) for (const address of item.missing) missing.add(address);
-  for (const project of projects) for (const item of [project.execution, ...project.items]) for (const address of item.missing) missing.add(address);
+  const take = (item: ItemScore): void => {
+    for (const address of item.missing) missing.add(address);
+  };
+  for (const { item } of scored) take(item);
+  for (const project of projects) {
+    take(project.execution);
+    project.items.forEach(take);
+  }
   return [...missing];
 }
 
 /** Reads cells of one set of texts. Cells of the form that several leaves read are parsed once. */
-function sourceFrom(index: CellIndex, cells: CellTexts, partOf: PartFinder): CellSource {
+function readerOf(cells: CellTexts, partOf: PartFinder): CellReader {
   const shared = new Map<string, ReadCell>();
-  return {
-    read: (address) => {
-      const known = shared.get(address);
-      if (known) return known;
-      const cell = cellOf(address, partOf(address), cells[address] ?? '');
-      shared.set(address, cell);
-      return cell;
-    },
-    own: (prefix) => index.own(prefix),
+  return (address) => {
+    const known = shared.get(address);
+    if (known) return known;
+    const cell = cellOf(address, partOf(address), cells[address] ?? '');
+    shared.set(address, cell);
+    return cell;
   };
 }
 

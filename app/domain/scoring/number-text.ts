@@ -1,6 +1,7 @@
 import { withThousands } from '../shared/decimal-format';
 import type { DecimalText } from '../shared/decimal-text';
-import { type Exact, expandFraction, HUNDRED, mul, roundFraction, withoutTrailingZeros } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { expandFraction, roundFraction, withoutTrailingZeros } from '../shared/fraction-text';
 
 /** Decimals shown of a figure that goes on; enough to check a score by hand on a pocket calculator. */
 const TRACE_DIGITS = 8;
@@ -25,14 +26,14 @@ export function addUnit(number: string, unit: string): string {
   return unit === '分' || unit === '个百分点' ? `${number} ${unit}` : number + unit;
 }
 
-/** A rate (1 = 100 %) as tables print it: two decimals half-up. */
-export function rateText(ratio: Exact): string {
-  return `${withThousands(roundFraction(mul(ratio, HUNDRED), { digits: 2, mode: 'half_up' }))}%`;
+/** A rate in percent as tables print it: two decimals half-up. */
+export function rateText(percent: Exact): string {
+  return `${withThousands(roundFraction(percent, { digits: 2, mode: 'half_up' }))}%`;
 }
 
-/** A rate (1 = 100 %) with what is behind the second decimal: "99.92179697…%". */
-export function longRateText(ratio: Exact): string {
-  return `${numberText(mul(ratio, HUNDRED))}%`;
+/** A rate in percent with what is behind the second decimal: "99.92179697…%". */
+export function longRateText(percent: Exact): string {
+  return `${numberText(percent)}%`;
 }
 
 /** Points in a derivation: exact, or cut after eight decimals with "…". */

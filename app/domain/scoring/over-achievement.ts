@@ -1,5 +1,6 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { compare, type Exact, fraction, isNegative, isZero, mul, ZERO } from '../shared/fraction';
+import { compare, type Exact, isNegative, isZero, mul, ZERO } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { Derivation } from './derivation';
 import type { Expression } from './expression/expression';
 import type { Outcome } from './rules/outcome';

@@ -1,4 +1,4 @@
-import { FUNDING_COLUMNS, projectFundingAddress } from '../form/cell-address';
+import { FUNDING_COLUMNS } from '../form/cell-address';
 import { basicsCells, budgetCells } from '../form/fixed-cells';
 import type { CellPart } from '../form/leaf-cells';
 import { fundingPart } from '../form/project-cells';
@@ -11,7 +11,17 @@ const FIXED: ReadonlyMap<string, CellPart> = new Map([...basicsCells(), ...budge
 
 /** Finds what scores read besides the cells of their own leaf: figures of the department, and the total row of each project's funds table. */
 export function createPartFinder(projects: readonly ProjectBinding[]): PartFinder {
-  const funding = new Map<string, CellPart>();
-  for (const { code } of projects) for (const column of FUNDING_COLUMNS) funding.set(projectFundingAddress(code, 'total', column), fundingPart('total', column));
-  return (address) => FIXED.get(address) ?? funding.get(address) ?? null;
+  return (address) => FIXED.get(address) ?? fundsOf(address, projects);
 }
+
+/** Told by the end of the address: `projects.<code>.funding.executed` is one of a project of the form. */
+function fundsOf(address: string, projects: readonly ProjectBinding[]): CellPart | null {
+  for (const { end, part } of TOTALS) {
+    if (!address.endsWith(end) || !address.startsWith(OWNER)) continue;
+    return projects.some(({ code }) => address.length === code.length + OWNER.length + end.length && address.startsWith(code, OWNER.length)) ? part : null;
+  }
+  return null;
+}
+
+const OWNER = 'projects.';
+const TOTALS = FUNDING_COLUMNS.map((column) => ({ end: `.funding.${column}`, part: fundingPart('total', column) }));

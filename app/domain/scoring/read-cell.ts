@@ -1,6 +1,8 @@
 import type { CellPart } from '../form/leaf-cells';
 import { type CellValue, type ParsedCell, parseCell } from '../form/parse-cell';
-import { type Exact, fraction } from '../shared/fraction';
+import { trimmed } from '../form/typed-text';
+import type { Exact } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { LackStep, ReadDateStep, ReadStep } from './trace';
 
 /** A cell as a rule sees it. `part` is null for an address the form does not have. */
@@ -14,12 +16,6 @@ export interface ReadCell {
 /** Gives the cells of one snapshot by address. `part` is what the asking leaf knows of a cell of its own; without it the form is asked. */
 export type CellReader = (address: string, part?: CellPart) => ReadCell;
 
-/** Gives cells to the leaf that is scored: cells of the form by address, its own ones by field. */
-export interface CellSource {
-  readonly read: (address: string) => ReadCell;
-  readonly own: (prefix: string) => OwnCells;
-}
-
 /** The own cells of one leaf, by field (`actual`, `inputs.<key>` …). */
 export interface OwnCells {
   /** "" when nothing is typed. */
@@ -27,13 +23,11 @@ export interface OwnCells {
   readonly read: (field: string, part: CellPart | null) => ReadCell;
 }
 
-export function sourceOf(read: CellReader): CellSource {
+/** The own cells of a leaf among those a reader gives by address. */
+export function ownCells(prefix: string, read: CellReader): OwnCells {
   return {
-    read,
-    own: (prefix) => ({
-      text: (field) => read(`${prefix}.${field}`).typed,
-      read: (field, part) => read(`${prefix}.${field}`, part ?? undefined),
-    }),
+    text: (field) => read(`${prefix}.${field}`).typed,
+    read: (field, part) => read(`${prefix}.${field}`, part ?? undefined),
   };
 }
 
@@ -47,8 +41,6 @@ export function cellOf(address: string, part: CellPart | null, typed: string): R
 /** A figure taken from a cell, with the step that shows how it was read. */
 export interface ReadNumber {
   readonly value: Exact;
-  readonly unit: string;
-  readonly label: string;
   readonly step: ReadStep;
 }
 
@@ -67,18 +59,15 @@ export function readNumber(cell: ReadCell, name: string): ReadNumber | null {
   const { parsed } = cell;
   if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return null;
   const { decimal, unit } = parsed.value;
-  const label = labelOf(cell);
   return {
     value: fraction(decimal),
-    unit,
-    label,
     step: {
       step: 'read',
       name,
-      label,
+      label: labelOf(cell),
       from: 'form',
       address: cell.address,
-      typed: cell.typed.trim(),
+      typed: trimmed(cell.typed),
       sign: '',
       value: decimal,
       unit,

@@ -1,5 +1,6 @@
 import { type DecimalText } from '../shared/decimal-text';
-import { exactText, type Exact, fraction, fractionText, mul, roundFraction, ZERO } from '../shared/fraction';
+import { type Exact, mul, ZERO } from '../shared/fraction';
+import { exactText, fraction, fractionText, roundFraction } from '../shared/fraction-text';
 import { evaluate, test, type Values } from './expression/evaluate';
 import { lateSteps } from './late-steps';
 import type { Trace, TraceStep } from './trace';

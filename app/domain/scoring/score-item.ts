@@ -1,30 +1,30 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { type LeafCell, leafCells } from '../form/leaf-cells';
 import { weightText } from '../form/points-maximum';
-import { exactText, compare, type Exact, fraction, fractionText, isZero, mul, ONE, roundFraction, roundQuotient, sub, ZERO } from '../shared/fraction';
-import { fullMarksText, onePointText } from './counterfactual';
+import { compare, type Exact, isZero, mul, ONE, sub, ZERO } from '../shared/fraction';
+import { constant, exactText, fraction, fractionText, roundFraction, roundPercent } from '../shared/fraction-text';
+import { counterfactualOf } from './counterfactual';
 import { Derivation } from './derivation';
 import type { Expression } from './expression/expression';
 import { deductOverAchievement } from './over-achievement';
-import { type CellReader, type CellSource, sourceOf, valueOf } from './read-cell';
+import { type CellReader, type OwnCells, ownCells, valueOf } from './read-cell';
 import { type Outcome, readOwn, type ScoredPart, type Subject } from './rules/outcome';
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
+import type { RuleNeeds } from './rule-needs';
 import type { ItemScore } from './score-sheet';
 import type { Rounding } from './scoring-rule';
 
 const NOTHING: readonly string[] = [];
-const PERCENT = { digits: 2, mode: 'half_up' } as const;
 
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
 export interface PreparedItem {
   readonly entry: IndicatorEntry;
+  readonly needs: RuleNeeds;
   readonly rounding: Rounding;
   readonly ruleText: string;
   readonly weight: string;
   readonly exactWeight: string;
   /** Cells of the form outside the leaf that its score reads; its own cells count anyway. */
   readonly reads: readonly string[];
-  readonly cells: () => readonly LeafCell[];
 }
 
 /** A scored leaf. `counted` is what enters the total: rounded already when the version rounds items. */
@@ -38,28 +38,27 @@ export interface ScoredItem {
 
 export function prepareItem(entry: IndicatorEntry, rounding: Rounding): PreparedItem {
   const needs = ruleNeeds(entry.rule);
-  let cells: readonly LeafCell[] | null = null;
   return {
     entry,
+    needs,
     rounding,
     ruleText: describeRule(entry),
     weight: weightText(entry.weight),
     exactWeight: fractionText(entry.weight),
     reads: needs.operands.length === 0 ? NOTHING : needs.operands.flatMap((operand) => ('cell' in operand ? [operand.cell] : [])),
-    cells: () => (cells ??= leafCells(entry, needs, rounding)),
   };
 }
 
 /** Scores one leaf with cells given by address. */
 export function scoreItem(prepared: PreparedItem, read: CellReader, parts: readonly ScoredPart[] = []): ScoredItem {
-  return scoreFrom(prepared, sourceOf(read), parts);
+  return scoreFrom(prepared, ownCells(prepared.entry.prefix, read), read, parts, new Derivation());
 }
 
 /** Scores one leaf: rule → over-achievement → cap and floor → rounding when the version's scope is `item`. */
-export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: readonly ScoredPart[]): ScoredItem {
-  const { entry, rounding } = prepared;
-  const derive = new Derivation(entry.weight, prepared.exactWeight);
-  const subject: Subject = { entry, cells: prepared.cells, own: source.own(entry.prefix), source, derive, parts };
+export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReader, parts: readonly ScoredPart[], derive: Derivation): ScoredItem {
+  const { entry, needs, rounding } = prepared;
+  derive.begin(entry.weight, prepared.exactWeight);
+  const subject: Subject = { entry, needs, rounding, own, read, derive, parts };
   const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
   const exact = outcome.status === 'scored' ? bound(entry, outcome, deduction, derive) : outcome.score;
@@ -68,6 +67,7 @@ export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: rea
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
   const self = subject.own.text('self_score') === '' ? null : readOwn(subject, 'self_score');
   const gap = isZero(deduction) && !isZero(entry.weight) && !isBounded(entry) ? outcome.gap : null;
+  const more = counterfactualOf(gap, exact, entry.weight);
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -79,7 +79,7 @@ export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: rea
     ruleType: entry.rule.type,
     target: outcome.target,
     actual: outcome.actual,
-    completionRate: outcome.completion === null ? null : roundQuotient(outcome.completion.actual, outcome.completion.target, 2, PERCENT),
+    completionRate: outcome.completion === null ? null : roundPercent(outcome.completion.actual, outcome.completion.target),
     met: outcome.met,
     status: outcome.status,
     exact: fractionText(counted),
@@ -89,16 +89,16 @@ export function scoreFrom(prepared: PreparedItem, source: CellSource, parts: rea
     selfScoreReason: textOf(subject, 'self_score_reason'),
     deviationExplanation: textOf(subject, 'deviation'),
     missing: outcome.missing,
-    toFullMarks: fullMarksText(gap, entry.weight),
-    toOnePoint: onePointText(gap, exact, entry.weight),
-    trace: { rule: prepared.ruleText, parameters: entry.rule, source: entry.source, weight: prepared.exactWeight, steps: derive.steps },
+    toFullMarks: more.toFullMarks,
+    toOnePoint: more.toOnePoint,
+    trace: { rule: prepared.ruleText, parameters: entry.rule, source: entry.source, weight: prepared.exactWeight, steps: derive.steps() },
   };
   return { item, counted, weight: entry.weight, unreadableSelf: self?.parsed.status === 'invalid' };
 }
 
 /** A cap below the weight or a floor above nothing comes between the figure and the points: no change of the figure can be promised. */
 function isBounded({ rule }: IndicatorEntry): boolean {
-  return (rule.cap !== undefined && compare(fraction(rule.cap), ONE) < 0) || (rule.floor !== undefined && !isZero(fraction(rule.floor)));
+  return (rule.cap !== undefined && compare(constant(rule.cap), ONE) < 0) || (rule.floor !== undefined && !isZero(constant(rule.floor)));
 }
 
 /** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */
@@ -116,7 +116,7 @@ function bound(entry: IndicatorEntry, outcome: Outcome, deduction: Exact, derive
 
 function keepWithin(is: 'gt' | 'lt', share: string, score: Exact, entry: IndicatorEntry, derive: Derivation): Exact {
   const limit: Expression = { op: 'multiply', of: ['weight', { number: share }] };
-  const order = compare(score, mul(entry.weight, fraction(share)));
+  const order = compare(score, mul(entry.weight, constant(share)));
   if (is === 'gt' ? order <= 0 : order >= 0) return score;
   derive.decide({ is, left: 'score', right: limit }, () => (is === 'gt' ? 'above_cap' : 'below_floor'));
   return derive.score(limit);

@@ -1,16 +1,18 @@
-import { projectFundingAddress } from '../form/cell-address';
 import type { ProjectEntries } from '../form/form-entries';
 import type { ProjectBinding, ProjectForm } from '../form/project-form';
-import { div, type Exact, fraction, HUNDRED, isZero, mul, sum } from '../shared/fraction';
-import { percentFigure } from '../shared/decimal-format';
+import { div, type Exact, HUNDRED, isZero, mul, sum } from '../shared/fraction';
+import { fraction, roundPercent } from '../shared/fraction-text';
 import { type CellReader, valueOf } from './read-cell';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
 import type { ProjectScore } from './score-sheet';
-import { scoreTotal, type TotalRules } from './score-total';
+import { scoreTotal, type TotalRules, totalRules } from './score-total';
 
 /** A project made ready for scoring: its execution line, its indicators and the form's total. */
 export interface PreparedProject {
   readonly binding: ProjectBinding;
+  /** Cells of 全年预算数 and 全年执行数. */
+  readonly annualBudget: string;
+  readonly executed: string;
   readonly execution: PreparedItem;
   readonly items: readonly PreparedItem[];
   readonly rules: TotalRules;
@@ -18,16 +20,32 @@ export interface PreparedProject {
   readonly outside: readonly string[];
 }
 
-export function prepareProject(form: ProjectForm, { binding, execution, indicators }: ProjectEntries): PreparedProject {
+/** What the totals of all projects of a form have in common. */
+export function projectTotalRules(form: ProjectForm): TotalRules {
   const weights = [form.executionWeight, ...form.primaries.map((primary) => primary.weight)];
-  const items = indicators.map((entry) => prepareItem(entry, form.rounding));
+  return totalRules(sum(weights.map(fraction)), form);
+}
+
+export function prepareProject({ rounding }: ProjectForm, rules: TotalRules, { binding, execution, indicators }: ProjectEntries): PreparedProject {
+  const items = indicators.map((entry) => prepareItem(entry, rounding));
+  const line = prepareItem(execution, rounding);
+  // What the execution line divides by what.
+  const [executed, annualBudget] = line.reads;
   return {
     binding,
-    execution: prepareItem(execution, form.rounding),
+    annualBudget: annualBudget!,
+    executed: executed!,
+    execution: line,
     items,
-    outside: items.flatMap(({ reads }) => (reads.length === 0 ? reads : reads.filter((address) => projectOf(address) !== binding.code))),
-    rules: { totalWeight: sum(weights.map(fraction)), rounding: form.rounding, gradeBands: form.gradeBands, executionCaps: form.executionCaps ?? [] },
+    outside: readsOutside(items, binding.code),
+    rules,
   };
+}
+
+function readsOutside(items: readonly PreparedItem[], code: string): readonly string[] {
+  const outside: string[] = [];
+  for (const { reads } of items) for (const address of reads) if (projectOf(address) !== code) outside.push(address);
+  return outside;
 }
 
 /** The project a cell belongs to: "P07" of `projects.P07.funding.executed`; null for cells of the department. */
@@ -36,30 +54,28 @@ export function projectOf(address: string): string | null {
 }
 
 /** 项目支出绩效自评表 of one project: execution line + indicators, at most the form's total (财预〔2020〕10号; domain.md §2). */
-export function scoreProject(project: PreparedProject, read: CellReader, score: (item: PreparedItem) => ScoredItem): ProjectScore {
-  const execution = score(project.execution);
-  const items = project.items.map(score);
+export function scoreProject(project: PreparedProject, read: CellReader, execution: ScoredItem, items: readonly ScoredItem[]): ProjectScore {
   const { code, name, fundSource } = project.binding;
-  const annualBudget = valueOf(read(projectFundingAddress(code, 'total', 'annual_budget')), 'number')?.decimal ?? null;
-  const executed = valueOf(read(projectFundingAddress(code, 'total', 'executed')), 'number')?.decimal ?? null;
+  const annualBudget = valueOf(read(project.annualBudget), 'number')?.decimal ?? null;
+  const executed = valueOf(read(project.executed), 'number')?.decimal ?? null;
   return {
     code,
     name,
     fundSource,
     annualBudget,
     executed,
-    executionRate: rateOf(executed, annualBudget, percentFigure),
+    executionRate: rateOf(executed, annualBudget, roundPercent),
     execution: execution.item,
     items: items.map(({ item }) => item),
-    total: scoreTotal([execution, ...items], project.rules, exactRate(executed, annualBudget)).total,
+    total: scoreTotal([execution, ...items], project.rules, project.rules.executionCaps.length === 0 ? null : exactRate(executed, annualBudget)).total,
   };
 }
 
-/** executed ÷ budget in percent, half-up; null when either is missing or the budget is zero. */
-export function rateOf(executed: string | null, budget: string | null, inPercent: (rate: Exact) => string): string | null {
+/** executed ÷ budget in percent, as `inPercent` prints it; null when either is missing or the budget is zero. */
+export function rateOf(executed: string | null, budget: string | null, inPercent: (executed: Exact, budget: Exact) => string): string | null {
   if (executed === null || budget === null) return null;
   const denominator = fraction(budget);
-  return isZero(denominator) ? null : inPercent(div(fraction(executed), denominator));
+  return isZero(denominator) ? null : inPercent(fraction(executed), denominator);
 }
 
 /** executed ÷ budget in percent, unrounded. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import district32 from '~/db/seed/indicator-systems/district-32.json';
 import projectForm from '~/db/seed/project-forms/project-10-50-30-10.json';
 import { canonicalJson } from '../form/canonical-json';
-import { expandFraction, fraction } from '../shared/fraction';
+import { expandFraction, fraction } from '../shared/fraction-text';
 import { scoreSnapshot } from './score-snapshot';
 import type { Rounding } from './scoring-rule';
 import { liwan2024 } from './testing/liwan-2024';

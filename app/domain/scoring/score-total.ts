@@ -1,5 +1,7 @@
-import type { ExecutionCaps, GradeBands } from '../form/indicator-system-version';
-import { compare, div, type Exact, expandFraction, fraction, fractionText, isZero, minimum, mul, roundFraction, sum, sumDecimals } from '../shared/fraction';
+import type { ExecutionCaps, GradeBands, IndicatorSystemVersion } from '../form/indicator-system-version';
+import type { DecimalText } from '../shared/decimal-text';
+import { compare, div, type Exact, isZero, minimum, mul, sum } from '../shared/fraction';
+import { expandFraction, fraction, fractionText, roundFraction, sumDecimals } from '../shared/fraction-text';
 import { gradeOf } from './grade';
 import { numberText } from './number-text';
 import { roundingWords } from './rounding-words';
@@ -10,6 +12,8 @@ import type { TotalStep } from './total-trace';
 
 export interface TotalRules {
   readonly totalWeight: Exact;
+  /** The full weight as printed. */
+  readonly fullScore: DecimalText;
   readonly rounding: Rounding;
   readonly gradeBands: GradeBands;
   readonly executionCaps: ExecutionCaps;
@@ -22,6 +26,10 @@ export interface Totals {
   readonly weight: Exact;
 }
 
+export function totalRules(totalWeight: Exact, { rounding, gradeBands, executionCaps }: Pick<IndicatorSystemVersion, 'rounding' | 'gradeBands' | 'executionCaps'>): TotalRules {
+  return { totalWeight, fullScore: numberText(totalWeight).replaceAll(',', ''), rounding, gradeBands, executionCaps: executionCaps ?? [] };
+}
+
 /**
  * The total of a table. Order of operations (domain.md §2.7; docs/decisions/exact-scores-one-rounding.md): items as they count → rescale what is not
  * applicable to the full weight → sum → cap at the full weight, then by the execution rate (percent; null where there is none) → round → grade. With
@@ -29,45 +37,46 @@ export interface Totals {
  */
 export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, executionRate: Exact | null): Totals {
   const { totalWeight, rounding } = rules;
-  const items = scored.filter(({ item }) => item.partOf === null);
-  const applicable = items.filter(({ item }) => item.status !== 'excluded');
-  const points = sum(applicable.map((scored) => scored.counted));
-  const weight = sum(applicable.map((scored) => scored.weight));
-  const excludedItems = items.filter(({ item }) => item.status === 'excluded');
+  const applicable: ScoredItem[] = [];
+  const excludedItems: ScoredItem[] = [];
+  for (const one of scored) {
+    if (one.item.partOf !== null) continue;
+    (one.item.status === 'excluded' ? excludedItems : applicable).push(one);
+  }
+  const points = sum(applicable.map(({ counted }) => counted));
+  const weight = sum(applicable.map((one) => one.weight));
   const excluded = excludedItems.length;
   const rescaled = excluded > 0 && !isZero(weight) ? div(mul(points, totalWeight), weight) : points;
   const capped = minimum(rescaled, totalWeight);
   const executionCap = lowestCap(rules.executionCaps, executionRate);
   const unrounded = executionCap === null ? capped : minimum(capped, fraction(executionCap.totalAtMost));
   const score = roundFraction(unrounded, rounding);
-  const shown = sumDecimals(
-    applicable.map(({ item }) => item.score),
-    rounding.digits,
-  );
+  const shown = sumDecimals(applicable.map(({ item }) => item.score), rounding.digits);
   const facts: NoteFacts = { points, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding };
+  const exact = fractionText(unrounded);
   const total: ScoreTotal = {
-    exact: fractionText(unrounded),
+    exact,
     unrounded: expandFraction(unrounded, 8),
     score,
-    fullScore: numberText(totalWeight).replace(/,/g, ''),
+    fullScore: rules.fullScore,
     sumOfShownItems: shown,
     roundingNote: noteOf(facts),
     selfScore: selfTotal(applicable, facts),
     grade: gradeOf(score, rules.gradeBands),
-    steps: stepsOf(applicable, excludedItems, facts, executionRate),
+    steps: stepsOf(applicable, excludedItems, facts, executionRate, compare(unrounded, points) === 0 ? exact : fractionText(points)),
   };
   return { total, points, weight };
 }
 
 /** The steps from the items to the score, as data. */
-function stepsOf(applicable: readonly ScoredItem[], excluded: readonly ScoredItem[], facts: NoteFacts, executionRate: Exact | null): TotalStep[] {
-  const { points, weight, totalWeight, rescaled, capped, unrounded, executionCap, rounding, score } = facts;
-  const steps: TotalStep[] = [{ step: 'sum', items: applicable.map(({ item }) => item.code), value: fractionText(points) }];
-  const full = fractionText(totalWeight);
+function stepsOf(applicable: readonly ScoredItem[], excluded: readonly ScoredItem[], facts: NoteFacts, executionRate: Exact | null, sumText: string): TotalStep[] {
+  const { weight, totalWeight, rescaled, capped, unrounded, executionCap, rounding, score } = facts;
+  const steps: TotalStep[] = [{ step: 'sum', items: applicable.map(({ item }) => item.code), value: sumText }];
   if (excluded.length > 0) {
-    steps.push({ step: 'rescale', excluded: excluded.map(({ item }) => item.code), applicable: fractionText(weight), full, value: fractionText(rescaled) });
+    const codes = excluded.map(({ item }) => item.code);
+    steps.push({ step: 'rescale', excluded: codes, applicable: fractionText(weight), full: fractionText(totalWeight), value: fractionText(rescaled) });
   }
-  if (compare(rescaled, capped) !== 0) steps.push({ step: 'cap', full, value: fractionText(capped) });
+  if (compare(rescaled, capped) !== 0) steps.push({ step: 'cap', full: fractionText(totalWeight), value: fractionText(capped) });
   if (executionCap !== null && executionRate !== null) {
     const { rateBelow, totalAtMost } = executionCap;
     steps.push({ step: 'execution_cap', rate: fractionText(executionRate), rateBelow, totalAtMost, value: fractionText(unrounded) });

@@ -1,6 +1,7 @@
 import { fieldAddress, indicatorPrefix, projectExecutionPrefix, projectIndicatorPrefix } from '../form/cell-address';
 import type { CellTexts } from '../form/sections';
-import { compare, fraction } from '../shared/fraction';
+import { compare } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import type { ItemScore, LiveScoreSheet } from './score-sheet';
 
 /** What 自评得分 is prefilled with: the system's score as shown. */

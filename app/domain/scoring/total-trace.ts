@@ -1,5 +1,6 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { compare, div, type Exact, expandFraction, fraction, fractionText, isZero, minimum, mul, type RoundingMode, roundFraction, sum } from '../shared/fraction';
+import { compare, div, type Exact, isZero, minimum, mul, sum } from '../shared/fraction';
+import { expandFraction, fraction, fractionText, type RoundingMode, roundFraction } from '../shared/fraction-text';
 import { numberText } from './number-text';
 import { roundingWords } from './rounding-words';
 import type { TraceRow } from './trace-row';

@@ -1,5 +1,6 @@
 import { addUnit, numberText, longRateText } from './number-text';
-import { div, type Exact, fraction, HUNDRED } from '../shared/fraction';
+import type { Exact } from '../shared/fraction';
+import { fraction } from '../shared/fraction-text';
 import { BRANCHES } from './branches';
 import { printCondition, printExpression, type ShowName } from './expression/print';
 import { roundingWords } from './rounding-words';
@@ -52,7 +53,7 @@ function rowOf(step: TraceStep, show: ShowName): Omit<TraceRow, 'number'> {
       return { label: '判断', expression: printCondition(step.condition, show, step.holds), result: BRANCHES[step.branch] };
     case 'calculate': {
       const value = fraction(step.value);
-      const result = step.unit === '%' ? longRateText(div(value, HUNDRED)) : addUnit(numberText(value), step.unit);
+      const result = step.unit === '%' ? longRateText(value) : addUnit(numberText(value), step.unit);
       return { label: step.label, expression: printExpression(step.expression, show), result };
     }
     case 'settle':

@@ -1,7 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
 import type { Branch } from './branches';
 import type { Condition, Expression } from './expression/expression';
-import type { RoundingMode } from '../shared/fraction';
+import type { RoundingMode } from '../shared/fraction-text';
 import type { ScoringRule } from './scoring-rule';
 
 /**

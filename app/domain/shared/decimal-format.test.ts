@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatMoney, formatPercent, percentFigure, withThousands } from './decimal-format';
-import { fraction } from './fraction';
+import { fraction } from './fraction-text';
 
 it.each([
   ['0', '0'],

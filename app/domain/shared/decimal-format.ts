@@ -1,13 +1,18 @@
 import type { DecimalText } from './decimal-text';
-import { type Exact, fraction, HUNDRED, mul, roundFraction } from './fraction';
+import { type Exact, HUNDRED, mul } from './fraction';
+import { fraction, roundFraction } from './fraction-text';
+
+const MINUS = 0x2d;
 
 /** Thousands separators in the whole part: "23758.69" → "23,758.69". */
 export function withThousands(decimal: DecimalText): string {
-  if (decimal.length <= 3) return decimal;
+  const first = decimal.charCodeAt(0) === MINUS ? 1 : 0;
   const point = decimal.indexOf('.');
-  if (point >= 0 && point <= 3) return decimal;
-  const whole = point < 0 ? decimal : decimal.slice(0, point);
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (point < 0 ? '' : decimal.slice(point));
+  let at = (point < 0 ? decimal.length : point) - 3;
+  if (at <= first) return decimal;
+  let grouped = decimal.slice(at);
+  for (; at - first > 3; at -= 3) grouped = `${decimal.slice(at - 3, at)},${grouped}`;
+  return `${decimal.slice(0, at)},${grouped}`;
 }
 
 /** Money in 万元 as tables print it: two decimals half-up, thousands separators. */

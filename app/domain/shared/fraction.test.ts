@@ -1,107 +1,106 @@
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { ceiling, exactDecimal, expandFraction, fraction, fractionText, type RoundingMode, roundFraction } from './fraction';
+import { PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { absolute, add, ceiling, clamp, compare, div, type Exact, floor, isNegative, isZero, maximum, minimum, mul, negate, sub, sum } from './fraction';
+import { fractionOf, fractionText } from './fraction-text';
 
-const round = (text: string, digits: number, mode: RoundingMode): string => roundFraction(fraction(text), { digits, mode });
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
-describe('fraction', () => {
-  it.each([
-    ['0', '0/1'],
-    ['-0', '0/1'],
-    ['-0.00', '0/1'],
-    ['23758.69', '2375869/100'],
-    ['-12.50', '-25/2'],
-    ['40/7', '40/7'],
-    ['-6/4', '-3/2'],
-    ['1000000000000000', '1000000000000000/1'],
-    ['0.000001', '1/1000000'],
-  ])('%s is %s', (text, expected) => expect(fractionText(fraction(text))).toBe(expected));
+/** Short ones, long ones, and those at the bound where a numerator or a denominator stops to fit into a number. */
+const whole = fc.oneof(
+  fc.bigInt({ min: -1000n, max: 1000n }),
+  fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+  fc.bigInt({ min: LARGEST - 20n, max: LARGEST + 20n }),
+  fc.bigInt({ min: -LARGEST - 20n, max: -LARGEST + 20n }),
+  fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }),
+  fc.constantFrom(0n, 1n, -1n, 2n ** 31n, 2n ** 31n - 1n, -(2n ** 31n), 2n ** 52n),
+);
+const pair = fc.tuple(whole, whole.filter((value) => value !== 0n));
+const numbers = fc.tuple(pair, pair).map(([[a, b], [c, d]]) => ({ left: fractionOf(a, b), right: fractionOf(c, d), one: new Fraction(a, b), other: new Fraction(c, d) }));
+const runs = { numRuns: PROPERTY_RUNS };
 
-  it.each(['', ' 1', '1.', '.5', '1e5', '1,000', '+1', '1/0', '1/-2', '½', 'NaN', '0x10', '1.(3)'])('refuses %j', (text) =>
-    expect(() => fraction(text)).toThrow(RangeError),
-  );
-});
+/** The library's fraction as text; it keeps the sign apart and lowest terms. */
+const textOf = (value: Fraction): string => `${value.n !== 0n && value.s < 0n ? '-' : ''}${value.n}/${value.d}`;
 
-describe('rounding', () => {
-  it.each([
-    ['0.5', 0, '1', '0', '0'],
-    ['1.5', 0, '2', '2', '1'],
-    ['2.5', 0, '3', '2', '2'],
-    ['-0.5', 0, '-1', '0', '0'],
-    ['-2.5', 0, '-3', '-2', '-2'],
-    ['-0.004', 2, '0.00', '0.00', '0.00'],
-    ['94.975', 2, '94.98', '94.98', '94.97'],
-    ['94.985', 2, '94.99', '94.98', '94.98'],
-    ['94.97505641', 1, '95.0', '95.0', '94.9'],
-    ['89.996', 2, '90.00', '90.00', '89.99'],
-    ['2/3', 2, '0.67', '0.67', '0.66'],
-    ['-2/3', 2, '-0.67', '-0.67', '-0.66'],
-    ['5', 2, '5.00', '5.00', '5.00'],
-    ['1000000000000000.125', 2, '1000000000000000.13', '1000000000000000.12', '1000000000000000.12'],
-    ['36.4', 1, '36.4', '36.4', '36.4'],
-  ])('%s to %i digits: half-up %s, half-even %s, truncated %s', (text, digits, up, even, cut) => {
-    expect([round(text, digits, 'half_up'), round(text, digits, 'half_even'), round(text, digits, 'truncate')]).toEqual([up, even, cut]);
+/** A value has one representation: numbers while both fit, BigInts else. Negative zero is none. */
+function expectProper(value: Exact): void {
+  const [n, d] = fractionText(value).split('/').map(BigInt) as [bigint, bigint];
+  const fits = n <= LARGEST && n >= -LARGEST && d <= LARGEST;
+  expect(value.large === null).toBe(fits);
+  expect(Object.is(value.n, -0)).toBe(false);
+}
+
+describe('arithmetic, beside a library of BigInt fractions', () => {
+  it('adds, subtracts, multiplies and divides to the same fraction', PROPERTY_TIMEOUT, () => {
+    fc.assert(
+      fc.property(numbers, ({ left, right, one, other }) => {
+        const results: [Exact, Fraction][] = [
+          [left, one],
+          [add(left, right), one.add(other)],
+          [sub(left, right), one.sub(other)],
+          [mul(left, right), one.mul(other)],
+          [negate(left), one.neg()],
+          [absolute(left), one.abs()],
+          [floor(left), one.floor()],
+          [ceiling(left), one.ceil()],
+        ];
+        if (!isZero(right)) results.push([div(left, right), one.div(other)]);
+        for (const [ours, theirs] of results) {
+          expect(fractionText(ours)).toBe(textOf(theirs));
+          expectProper(ours);
+        }
+      }),
+      runs,
+    );
   });
 
-  /** Oracle: decides by comparing the exact distances to the two neighbours, never by a remainder. */
-  const oracle = (numerator: bigint, denominator: bigint, digits: number, mode: RoundingMode): bigint => {
-    const scale = 10n ** BigInt(digits);
-    const magnitude = numerator < 0n ? -numerator : numerator;
-    let low = 0n;
-    let high = (magnitude * scale) / denominator + 2n;
-    while (high - low > 1n) {
-      const middle = (low + high) / 2n;
-      if (middle * denominator <= magnitude * scale) low = middle;
-      else high = middle;
-    }
-    const below = magnitude * scale - low * denominator;
-    const above = (low + 1n) * denominator - magnitude * scale;
-    let units = low;
-    if (mode === 'half_up' && below >= above) units = low + 1n;
-    if (mode === 'half_even' && (below > above || (below === above && low % 2n !== 0n))) units = low + 1n;
-    return numerator < 0n ? -units : units;
-  };
-
-  it('agrees with an oracle that measures distances', () => {
-    const numerator = fc.oneof(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.bigInt({ min: -2000n, max: 2000n }));
-    const denominator = fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.constantFrom(2n, 8n, 20n, 200n, 2000n));
-    const mode = fc.constantFrom<RoundingMode>('half_up', 'half_even', 'truncate');
+  it('compares alike', PROPERTY_TIMEOUT, () => {
     fc.assert(
-      fc.property(numerator, denominator, fc.integer({ min: 0, max: 6 }), mode, (n, d, digits, how) => {
-        const text = roundFraction(fraction(`${n}/${d}`), { digits, mode: how });
-        expect(text).toMatch(digits === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${digits}}$`));
-        expect(BigInt(text.replace('.', ''))).toBe(oracle(n, d, digits, how));
-        expect(text).not.toMatch(/^-0(\.0+)?$/);
+      fc.property(numbers, ({ left, right, one, other }) => {
+        const order = one.compare(other);
+        expect(compare(left, right)).toBe(Math.sign(order));
+        expect(compare(left, left)).toBe(0);
+        expect(isNegative(left)).toBe(one.s < 0n && one.n !== 0n);
+        expect(minimum(left, right)).toBe(order <= 0 ? left : right);
+        expect(maximum(left, right)).toBe(order >= 0 ? left : right);
       }),
-      { numRuns: 5000 },
+      runs,
+    );
+  });
+
+  it('adds many', PROPERTY_TIMEOUT, () => {
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
+        const expected = pairs.reduce((total, [n, d]) => total.add(new Fraction(n, d)), new Fraction(0));
+        expect(fractionText(sum(pairs.map(([n, d]) => fractionOf(n, d))))).toBe(textOf(expected));
+      }),
+      runs,
     );
   });
 });
 
-describe('expansion', () => {
-  it.each([
-    ['5', 8, '5'],
-    ['94.975', 8, '94.975'],
-    ['65889301355/693753748', 8, '94.97505641…'],
-    ['1455/292', 9, '4.982876712…'],
-    ['-1/3', 4, '-0.3333…'],
-    ['1/1000000000', 4, '0.0000…'],
-    ['0.50', 0, '0…'],
-    ['100', 0, '100'],
-  ])('%s with %i digits is %s', (text, digits, expected) => expect(expandFraction(fraction(text), digits)).toBe(expected));
+describe('edges', () => {
+  const of = (n: bigint, d = 1n): Exact => fractionOf(n, d);
 
   it.each([
-    ['1/8', '0.125'],
-    ['-7/20', '-0.35'],
-    ['1/3', null],
-    ['300', '300'],
-    ['1/1048576', '0.00000095367431640625'],
-  ])('exact decimal of %s is %s', (text, expected) => expect(exactDecimal(fraction(text))).toBe(expected));
+    ['a sum that no longer fits', add(of(LARGEST), of(1n)), '9007199254740992/1'],
+    ['a sum that fits again', sub(add(of(LARGEST), of(1n)), of(1n)), '9007199254740991/1'],
+    ['a product that no longer fits', mul(of(LARGEST), of(2n)), '18014398509481982/1'],
+    ['a denominator that no longer fits', mul(of(1n, LARGEST), of(1n, 2n)), '1/18014398509481982'],
+    ['a quotient by a negative', div(of(3n), of(-6n)), '-1/2'],
+    ['nothing from something', sub(of(1n, 3n), of(1n, 3n)), '0/1'],
+    ['nothing times a negative', mul(of(0n), of(-5n)), '0/1'],
+    ['a third of the largest thrice', sum([of(LARGEST, 3n), of(LARGEST, 3n), of(LARGEST, 3n)]), '9007199254740991/1'],
+  ])('%s', (_name, value, expected) => {
+    expect(fractionText(value)).toBe(expected);
+    expectProper(value);
+  });
+
+  it('refuses to divide by nothing', () => expect(() => div(of(1n), of(0n))).toThrow(RangeError));
+  it.each([
+    ['-1', '0'],
+    ['7', '5'],
+    ['3', '3'],
+  ])('keeps %s between 0 and 5', (text, expected) => expect(fractionText(clamp(of(BigInt(text)), of(0n), of(5n)))).toBe(`${expected}/1`));
 });
-
-it.each([
-  ['2', '2/1'],
-  ['2.0001', '3/1'],
-  ['0', '0/1'],
-  ['-2.5', '-2/1'],
-])('ceiling of %s is %s', (text, expected) => expect(fractionText(ceiling(fraction(text)))).toBe(expected));

@@ -1,7 +1,7 @@
 import type { Snapshot } from '~/app/domain/form/snapshot';
 import type { LiveScoreSheet } from '~/app/domain/scoring/score-sheet';
 import { fundSourceSchema } from '~/app/domain/shared/fund-source';
-import { fractionOf } from '~/app/domain/shared/fraction';
+import { fractionOf } from '~/app/domain/shared/fraction-text';
 import { formatPercent } from '~/app/domain/shared/decimal-format';
 import { printableText } from '../printable-text';
 import type { ReportAttachment, ReportColumn, ReportRow } from '../report-model';

@@ -1,7 +1,8 @@
 import { type IndicatorEntry, indicatorEntries } from '~/app/domain/form/indicator-entry';
 import type { Snapshot } from '~/app/domain/form/snapshot';
 import { formatMoney } from '~/app/domain/shared/decimal-format';
-import { absolute, exactDecimal, fraction, isNegative, isZero } from '~/app/domain/shared/fraction';
+import { absolute, isNegative, isZero } from '~/app/domain/shared/fraction';
+import { exactDecimal, fraction } from '~/app/domain/shared/fraction-text';
 import { FUND_SOURCE_NAMES, fundSourceSchema } from '~/app/domain/shared/fund-source';
 import type { LiveScoreSheet } from '~/app/domain/scoring/score-sheet';
 import { type FormFigures, NOT_FILLED, shareText } from '../form-figures';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { indicatorSystemVersionSchema } from '~/app/domain/form/indicator-system-version';
 import { projectFormSchema } from '~/app/domain/form/project-form';
 import { projectFormProblems, systemProblems } from '~/app/domain/form/system-problems';
-import { compare, fraction, sum } from '~/app/domain/shared/fraction';
+import { compare, sum } from '~/app/domain/shared/fraction';
+import { fraction } from '~/app/domain/shared/fraction-text';
 import projectForm from '../project-forms/project-10-50-30-10.json';
 import district32 from './district-32.json';
 

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../form/snapshot';
 import type { Mention, Quote, Statement } from '../../narrative/prose';
 import type { ItemScore } from '../../scoring/score-sheet';
 import { scoreSnapshot } from '../../scoring/score-snapshot';
-import { fraction } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import type { CheckContext, CheckedTable, Prose } from '../check-context';
 import { createCheckContext } from '../form-context';
 import { checkContext } from '../run-checks';

@@ -1,7 +1,8 @@
 import { directionOfName } from '../../form/direction-of-name';
 import { parseTarget } from '../../form/parse-target';
 import { isMeasure, parseUnit } from '../../form/units';
-import { fraction, isZero } from '../../shared/fraction';
+import { isZero } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import type { NamedIndicator } from '../prose';
 import { indicatorStatements, type IndicatorStatement, type Span } from './indicator-statement';
 import { matchIndicator } from './indicator-match';

@@ -1,4 +1,5 @@
-import { fraction, isZero } from '../../shared/fraction';
+import { isZero } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import { parseTarget } from '../../form/parse-target';
 import { actualFigure, type ActualStatement, explanationIn } from './actual-value';
 import type { IndicatorStatement } from './indicator-statement';

@@ -1,4 +1,5 @@
-import { absolute, add, ceiling, compare, div, type Exact, fraction, HUNDRED, isZero, maximum, minimum, mul, sub } from '../../shared/fraction';
+import { absolute, add, ceiling, compare, div, type Exact, HUNDRED, isZero, maximum, minimum, mul, sub } from '../../shared/fraction';
+import { constant } from '../../shared/fraction-text';
 import type { Comparison, Condition, Expression, Operation } from './expression';
 
 /** Knows values by name. */
@@ -7,22 +8,11 @@ export interface Values {
   value(name: string): Exact;
 }
 
-const constants = new Map<string, Exact>();
-
-/** Constants of rules are few and come again with every score. */
-function constant(text: string): Exact {
-  const known = constants.get(text);
-  if (known) return known;
-  const value = fraction(text);
-  if (constants.size < 1000) constants.set(text, value);
-  return value;
-}
-
 /** The exact value; null when anywhere on the way a divisor is zero, whose outcome the rule states (`onZeroDenominator`). */
 export function evaluate(expression: Expression, values: Values): Exact | null {
   if (typeof expression === 'string') return values.value(expression);
-  if ('number' in expression) return constant(expression.number);
   if ('op' in expression) return operate(expression.op, expression.of, values);
+  if ('number' in expression) return constant(expression.number);
   const holds = test(expression.if, values);
   return holds === null ? null : evaluate(holds ? expression.then : expression.else, values);
 }

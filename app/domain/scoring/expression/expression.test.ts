@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction, fractionText } from '../../shared/fraction';
+import { fraction, fractionText } from '../../shared/fraction-text';
 import { evaluate, test } from './evaluate';
 import { type Condition, type Expression, expressionSchema, namesIn } from './expression';
 import { printCondition, printExpression } from './print';

@@ -1,5 +1,5 @@
 import { convertUnit, parseUnit } from '../../form/units';
-import { fraction } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import type { Condition, Expression } from './expression';
 
 /** The unit an expression yields ("" for a plain number), or why its units do not go together, in Chinese. */

@@ -1,4 +1,4 @@
-import { compare, div, fraction, HUNDRED, isZero, sum } from '../../shared/fraction';
+import { compare, div, HUNDRED, isZero, ONE, sum } from '../../shared/fraction';
 import type { Derivation } from '../derivation';
 import type { Expression } from '../expression/expression';
 import { rateText } from '../number-text';
@@ -18,7 +18,7 @@ export const aggregate: RuleHandler<Aggregate> = {
   score: (rule, subject) => {
     const { derive, parts } = subject;
     const counted = rule.method === 'by_budget' ? parts.filter((part) => part.budget !== null) : parts;
-    const divisor = sum(counted.map((part) => (rule.method === 'by_weight' ? part.weight : rule.method === 'by_budget' ? part.budget! : fraction('1'))));
+    const divisor = sum(counted.map((part) => (rule.method === 'by_weight' ? part.weight : rule.method === 'by_budget' ? part.budget! : ONE)));
     if (isZero(divisor)) {
       derive.note({ step: 'lack', label: rule.of === 'projects' ? '项目' : '所含指标', address: null, reason: '没有可以汇总的得分' });
       return zeroDenominatorOutcome(subject, rule.onZeroDenominator, '100%');
@@ -27,7 +27,7 @@ export const aggregate: RuleHandler<Aggregate> = {
     const rate = derive.calculate('rate', '得分率', { op: 'percent', of: [rateOf(rule, counted)] }, '%');
     derive.score({ op: 'multiply', of: [{ op: 'divide', of: ['rate', { number: '100' }] }, 'weight'] });
     const met = compare(rate, HUNDRED) === 0;
-    return scored(subject, { target: '100%', actual: rateText(div(rate, HUNDRED)), completion: { actual: rate, target: HUNDRED } }, { met });
+    return scored(subject, { target: '100%', actual: rateText(rate), completion: { actual: rate, target: HUNDRED } }, { met });
   },
 };
 

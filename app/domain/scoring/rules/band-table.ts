@@ -1,4 +1,5 @@
-import { compare, type Exact, fraction, isNegative } from '../../shared/fraction';
+import { compare, type Exact, isNegative } from '../../shared/fraction';
+import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
@@ -14,8 +15,9 @@ export const bandTable: RuleHandler<BandTable> = {
   needs: (rule) => measureNeeds(rule.measure),
   describe: (rule, entry) => {
     const unit = unitOf(rule, entry.unit);
-    const bands = rule.bands.map((band) => `≥${band.atLeast}${unit} 得 ${band.points} 分`);
-    return `分档赋分法：${[...bands, `其余得 ${rule.otherwise} 分`].join('；')}`;
+    let words = '';
+    for (const { atLeast, points } of rule.bands) words += `≥${atLeast}${unit} 得 ${points} 分；`;
+    return `分档赋分法：${words}其余得 ${rule.otherwise} 分`;
   },
   score: (rule, subject) => {
     const { weight } = subject.entry;
@@ -23,31 +25,36 @@ export const bandTable: RuleHandler<BandTable> = {
     const target = `≥${rule.bands[0]!.atLeast}${unitOf(rule, subject.entry.unit)}`;
     const figure = readFigureOf(rule, subject, target);
     if (isOutcome(figure)) return figure;
-    const band = rule.bands.find(({ atLeast }) => compare(figure.value, fraction(atLeast)) >= 0);
+    const band = bandOf(rule, figure.value);
     const bound = (band ?? rule.bands[rule.bands.length - 1]!).atLeast;
     const points = band ? band.points : rule.otherwise;
     derive.decide({ is: 'gte', left: figure.name, right: { number: bound } }, (holds) => (holds ? 'band' : 'lowest_band'));
-    const isAbove = compare(fraction(points), weight) > 0;
+    const isAbove = compare(constant(points), weight) > 0;
     if (isAbove) derive.decide({ is: 'gt', left: { number: points }, right: 'weight' }, () => 'above_weight');
-    const given: Expression = isNegative(fraction(points)) ? { op: 'max', of: [{ number: points }, { number: '0' }] } : { number: points };
+    const given: Expression = isNegative(constant(points)) ? { op: 'max', of: [{ number: points }, { number: '0' }] } : { number: points };
     derive.score(isAbove ? 'weight' : given);
     const met = compare(derive.value('score'), weight) === 0;
     return scored(subject, { target, actual: figure.text }, { met, gap: met ? null : gapOf(rule, figure.value, figure.unit, subject.entry.name) });
   },
 };
 
+function bandOf({ bands }: BandTable, figure: Exact): BandTable['bands'][number] | undefined {
+  for (const band of bands) if (compare(figure, constant(band.atLeast)) >= 0) return band;
+  return undefined;
+}
+
 /** The lowest band that gives the points wanted; a table whose best band is below the weight has no way to full marks, one whose points do not rise with the figure no way at all. */
 function gapOf(rule: BandTable, now: Exact, unit: string, name: string): Gap | null {
-  const falls = rule.bands.some((band, index) => index > 0 && compare(fraction(band.points), fraction(rule.bands[index - 1]!.points)) > 0);
-  if (falls || compare(fraction(rule.otherwise), fraction(rule.bands.at(-1)!.points)) > 0) return null;
+  const falls = rule.bands.some((band, index) => index > 0 && compare(constant(band.points), constant(rule.bands[index - 1]!.points)) > 0);
+  if (falls || compare(constant(rule.otherwise), constant(rule.bands.at(-1)!.points)) > 0) return null;
   return {
     direction: 'raise',
     figure: rule.measure.kind === 'target_actual' ? null : name,
     unit: isRate(rule.measure) ? '个百分点' : unit,
     now,
     at: (points) => {
-      const band = rule.bands.filter((one) => compare(fraction(one.points), points) >= 0).at(-1);
-      return band === undefined ? null : fraction(band.atLeast);
+      const band = rule.bands.filter((one) => compare(constant(one.points), points) >= 0).at(-1);
+      return band === undefined ? null : constant(band.atLeast);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { add, div, type Exact, floor, fraction, isNegative, isZero, sub, ZERO } from '../../shared/fraction';
+import { add, div, type Exact, floor, isNegative, isZero, ONE, sub, ZERO } from '../../shared/fraction';
+import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
 import { numberText } from '../number-text';
 import { assumptionsOf, labelOf, type ReadCell, readNumber, valueOf } from '../read-cell';
@@ -34,7 +35,7 @@ export const deductionList: RuleHandler<DeductionList> = {
     }
     const target = '无扣分事项';
     if (missing.length > 0) return missingOutcome(subject, rule.onMissing, missing, { target });
-    const parts = rule.items.map(({ input, pointsEach }): Expression => ({ op: 'multiply', of: [`inputs.${input}`, { number: pointsEach }] }));
+    const parts = rule.items.map(({ input, pointsEach }): Expression => ({ op: 'multiply', of: [operandName({ input }), { number: pointsEach }] }));
     const total = counts.reduce(add, ZERO);
     if (isZero(total)) {
       settleFull(subject, 'nothing_deducted');
@@ -42,7 +43,7 @@ export const deductionList: RuleHandler<DeductionList> = {
     }
     deduct(subject, parts.length === 1 ? parts[0]! : { op: 'add', of: parts });
     const only = rule.items.length === 1 ? rule.items[0]! : null;
-    const each = only === null ? ZERO : fraction(only.pointsEach);
+    const each = only === null ? ZERO : constant(only.pointsEach);
     const at = (points: Exact): Exact => (isZero(each) ? ZERO : floor(div(sub(entry.weight, points), each)));
     const unit = (only === null ? undefined : entry.inputs.find(({ key }) => key === only.input)?.unit) ?? '项';
     return scored(subject, { target, actual: `${numberText(total)} 项` }, { met: false, gap: { direction: 'lower', figure: '扣分事项', unit, now: total, at } });
@@ -58,11 +59,11 @@ function readCount({ input, when }: Item, subject: Subject): Exact | ReadCell {
   if (answer) {
     const shown = { label: labelOf(cell), address: cell.address, typed: cell.typed.trim(), assumptions: assumptionsOf(cell) };
     derive.note({ step: 'words', ...shown, meaning: answer.yes ? '是' : '否' });
-    derive.take(name, '扣分次数', answer.yes === (when !== 'no') ? fraction('1') : ZERO, '');
+    derive.take(name, '扣分次数', answer.yes === (when !== 'no') ? ONE : ZERO, '');
     return derive.value(name);
   }
   const number = readNumber(cell, name);
   if (number === null) return cell;
   derive.read(number);
-  return isNegative(number.value) ? derive.calculate(name, number.label, { op: 'max', of: [name, { number: '0' }] }, number.unit) : number.value;
+  return isNegative(number.value) ? derive.calculate(name, number.step.label, { op: 'max', of: [name, { number: '0' }] }, number.step.unit) : number.value;
 }

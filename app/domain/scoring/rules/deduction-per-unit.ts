@@ -1,4 +1,5 @@
-import { add, compare, div, type Exact, floor, fraction, isZero, mul, sub } from '../../shared/fraction';
+import { add, compare, div, type Exact, floor, isZero, mul, sub } from '../../shared/fraction';
+import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
@@ -45,11 +46,11 @@ export const deductionPerUnit: RuleHandler<DeductionPerUnit> = {
 };
 
 function gapOf(rule: DeductionPerUnit, now: Exact, unit: string, weight: Exact, name: string): Gap | null {
-  const perStep = fraction(rule.pointsPerStep);
+  const perStep = constant(rule.pointsPerStep);
   if (isZero(perStep)) return null;
   const at = (points: Exact): Exact => {
     const steps = div(sub(weight, points), perStep);
-    return add(fraction(rule.fullUpTo), mul(rule.stepMode === 'started' ? floor(steps) : steps, fraction(rule.step)));
+    return add(constant(rule.fullUpTo), mul(rule.stepMode === 'started' ? floor(steps) : steps, constant(rule.step)));
   };
   return { direction: 'lower', figure: rule.measure.kind === 'target_actual' ? null : name, unit, now, at };
 }

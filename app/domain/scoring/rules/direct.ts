@@ -4,8 +4,8 @@ import { figureText } from '../number-text';
 import { assumptionsOf, labelOf, valueOf } from '../read-cell';
 import { ACTUAL_ONLY, operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { alignUnit, operandName, readOperands } from './measure';
-import { missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
+import { alignUnit, inputField, operandName, readOperands } from './measure';
+import { gapOfActual, missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 
 type Direct = Extract<ScoringRule, { type: 'direct' }>;
@@ -38,12 +38,12 @@ function scoreTargetMet(rule: Direct, subject: Subject): Outcome {
   const met = subject.derive.decide(condition, (holds) => (holds ? 'target_met' : 'target_missed'));
   if (met) settleFull(subject, 'target_met');
   else settleZero(subject, 'target_missed');
-  const gap = met ? null : ({ direction: isDownward ? 'lower' : 'raise', figure: null, unit: read.unit, now: read.actual, at: () => read.target } as const);
+  const gap = met ? null : gapOfActual(isDownward ? 'lower' : 'raise', read, () => read.target);
   return scored(subject, read.printed, { met, gap });
 }
 
 function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Subject): Outcome {
-  const cells = condition.inputs.map((key) => readOwn(subject, `inputs.${key}`));
+  const cells = condition.inputs.map((key) => readOwn(subject, inputField(key)));
   const answers = cells.map((cell) => valueOf(cell, 'yes_no'));
   cells.forEach((cell, index) => {
     const answer = answers[index];
@@ -64,12 +64,12 @@ function scoreAtMost(rule: Direct, condition: Condition<'at_most'>, subject: Sub
   const { numbers, missing } = readOperands([leftOperand, rightOperand], subject);
   const [left, right] = numbers;
   if (!left || !right) return missingOutcome(subject, rule.onMissing, missing, { target: '' });
-  const target = `≤${figureText(right.value, right.unit)}`;
+  const target = `≤${figureText(right.value, right.step.unit)}`;
   const value = alignUnit(leftOperand, left, right, subject);
   const met = compare(value, right.value) <= 0;
   subject.derive.decide({ is: 'lte', left: operandName(leftOperand), right: operandName(rightOperand) }, () => (met ? 'within_limit' : 'over_limit'));
   if (met) settleFull(subject, 'within_limit');
   else settleZero(subject, 'over_limit');
-  const gap = met ? null : ({ direction: 'lower', figure: left.label, unit: right.unit, now: value, at: () => right.value } as const);
-  return scored(subject, { target, actual: figureText(value, right.unit) }, { met, gap });
+  const gap = met ? null : ({ direction: 'lower', figure: left.step.label, unit: right.step.unit, now: value, at: () => right.value } as const);
+  return scored(subject, { target, actual: figureText(value, right.step.unit) }, { met, gap });
 }

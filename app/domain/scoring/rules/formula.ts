@@ -1,9 +1,8 @@
-import { compare, HUNDRED, mul, roundFraction } from '../../shared/fraction';
-import { withThousands } from '../../shared/decimal-format';
+import { compare, HUNDRED, mul } from '../../shared/fraction';
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import { type Expression, namesIn } from '../expression/expression';
 import { printExpression } from '../expression/print';
-import { expandedPoints } from '../number-text';
+import { expandedPoints, rateText } from '../number-text';
 import { readNumber, type ReadCell } from '../read-cell';
 import { formulaNeeds, operandOfName } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
@@ -38,7 +37,7 @@ export const formula: RuleHandler<Formula> = {
     derive.score({ op: 'max', of: [{ number: '0' }, { op: 'min', of: [raw, 'weight'] }] });
     const met = compare(derive.value('score'), entry.weight) === 0;
     const result = derive.value('result');
-    const actual = rule.gives === 'share' ? `${withThousands(roundFraction(mul(result, HUNDRED), { digits: 2, mode: 'half_up' }))}%` : expandedPoints(result);
+    const actual = rule.gives === 'share' ? rateText(mul(result, HUNDRED)) : expandedPoints(result);
     return scored(subject, { target, actual }, { met });
   },
 };

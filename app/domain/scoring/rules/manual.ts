@@ -1,5 +1,6 @@
 import { weightText } from '../../form/points-maximum';
-import { compare, fraction } from '../../shared/fraction';
+import { compare } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import { readNumber } from '../read-cell';
 import { POINTS_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';

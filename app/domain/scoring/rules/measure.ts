@@ -1,6 +1,8 @@
 import { convertUnit, parseUnit } from '../../form/units';
-import { div, type Exact, fraction, fractionText, isNegative, isZero } from '../../shared/fraction';
+import { type Exact, isNegative, isZero, ONE } from '../../shared/fraction';
+import { fractionText } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
+import { remembering } from '../../shared/remember';
 import { figureText, rateText } from '../number-text';
 import { type ReadCell, readNumber, type ReadNumber } from '../read-cell';
 import type { Measure, Operand } from '../scoring-rule';
@@ -34,13 +36,16 @@ export type Measured =
       readonly quotient: Quotient | null;
     };
 
+/** `inputs.<key>`: the field of an input, and its name in a derivation. The same text each time, so that names are told apart at once. */
+export const inputField = remembering(2000, (key) => `inputs.${key}`);
+
 /** Inputs are `inputs.<key>`, other cells go by their address. */
 export function operandName(operand: Operand): string {
-  return 'cell' in operand ? operand.cell : `inputs.${operand.input}`;
+  return 'cell' in operand ? operand.cell : inputField(operand.input);
 }
 
 export function operandCell(operand: Operand, subject: Subject): ReadCell {
-  return 'cell' in operand ? subject.source.read(operand.cell) : readOwn(subject, `inputs.${operand.input}`);
+  return 'cell' in operand ? subject.read(operand.cell) : readOwn(subject, inputField(operand.input));
 }
 
 /** Reads operands in order into the derivation; gives the cells that hold no figure. */
@@ -65,11 +70,11 @@ export function readOperands(operands: readonly Operand[], subject: Subject): { 
  * gave them the same unit).
  */
 export function alignUnit(operand: Operand, number: ReadNumber, other: ReadNumber, subject: Subject): Exact {
-  if (number.unit === other.unit) return number.value;
-  const factor = convertUnit(fraction('1'), parseUnit(number.unit), parseUnit(other.unit))?.value;
+  if (number.step.unit === other.step.unit) return number.value;
+  const factor = convertUnit(ONE, parseUnit(number.step.unit), parseUnit(other.step.unit))?.value;
   if (factor === undefined) return number.value;
   const name = operandName(operand);
-  return subject.derive.calculate(name, number.label, { op: 'multiply', of: [name, { number: fractionText(factor) }] }, other.unit);
+  return subject.derive.calculate(name, number.step.label, { op: 'multiply', of: [name, { number: fractionText(factor) }] }, other.step.unit);
 }
 
 export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
@@ -86,7 +91,7 @@ export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
       const number = numbers[0];
       if (!number) return { kind: 'missing', cells: missing };
       const name = operandName(measure.operand);
-      return { kind: 'figure', name, value: number.value, unit: number.unit, text: figureText(number.value, number.unit), quotient: null };
+      return { kind: 'figure', name, value: number.value, unit: number.step.unit, text: figureText(number.value, number.step.unit), quotient: null };
     }
   }
 }
@@ -96,12 +101,12 @@ function rateOf(left: Operand, right: Operand, subject: Subject, divide: (left: 
   const [first, second] = numbers;
   if (!first || !second) return { kind: 'missing', cells: missing };
   if (isZero(second.value)) {
-    subject.derive.note({ step: 'lack', label: second.label, address: second.step.address, reason: '为 0，不能作分母' });
+    subject.derive.note({ step: 'lack', label: second.step.label, address: second.step.address, reason: '为 0，不能作分母' });
     return { kind: 'zero_denominator' };
   }
   const dividend = alignUnit(left, first, second, subject);
   const expression = divide(operandName(left), operandName(right), dividend);
   const value = subject.derive.calculate('rate', subject.entry.name, { op: 'percent', of: [expression] }, '%');
-  const quotient = { numerator: operandName(left), denominator: operandName(right), divisor: second.value, dividend, label: first.label, unit: second.unit };
-  return { kind: 'figure', name: 'rate', value, unit: '%', text: rateText(div(value, fraction('100'))), quotient };
+  const quotient = { numerator: operandName(left), denominator: operandName(right), divisor: second.value, dividend, label: first.step.label, unit: second.step.unit };
+  return { kind: 'figure', name: 'rate', value, unit: '%', text: rateText(value), quotient };
 }

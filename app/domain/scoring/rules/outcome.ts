@@ -1,12 +1,12 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
-import type { LeafCell } from '../../form/leaf-cells';
+import { leafPart } from '../../form/leaf-cells';
 import { type Exact, ZERO } from '../../shared/fraction';
 import type { Branch } from '../branches';
 import type { Derivation } from '../derivation';
-import { type CellSource, lackStep, type OwnCells, type ReadCell } from '../read-cell';
+import { type CellReader, lackStep, type OwnCells, type ReadCell } from '../read-cell';
 import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
-import type { ScoringRule } from '../scoring-rule';
+import type { Rounding, ScoringRule } from '../scoring-rule';
 
 /** The score another leaf or a project has, for rules that are made of scores. */
 export interface ScoredPart {
@@ -21,19 +21,19 @@ export interface ScoredPart {
 /** What a rule scores: one leaf, the cells around it, and the derivation it writes while it computes. */
 export interface Subject {
   readonly entry: IndicatorEntry;
-  /** What the own cells of the leaf hold; asked for only where something is typed or missing. */
-  readonly cells: () => readonly LeafCell[];
+  readonly needs: RuleNeeds;
+  readonly rounding: Rounding;
   readonly own: OwnCells;
-  readonly source: CellSource;
+  /** Cells of the form by address. */
+  readonly read: CellReader;
   readonly derive: Derivation;
   /** The parts of an aggregate that apply; empty for every other leaf. */
   readonly parts: readonly ScoredPart[];
 }
 
 /** Reads a cell of the leaf itself: `actual`, `tier`, `inputs.<key>` … */
-export function readOwn({ cells, own }: Pick<Subject, 'cells' | 'own'>, field: string): ReadCell {
-  for (const cell of cells()) if (cell.field === field) return own.read(field, cell.part);
-  return own.read(field, null);
+export function readOwn({ entry, needs, rounding, own }: Pick<Subject, 'entry' | 'needs' | 'rounding' | 'own'>, field: string): ReadCell {
+  return own.read(field, leafPart(entry, needs, rounding, field));
 }
 
 /** What separates an item from more points, where one figure decides. Also the way back: which figure gives how many points. */
@@ -46,6 +46,11 @@ export interface Gap {
   readonly now: Exact;
   /** The figure nearest to `now` that gives at least these points (more than the item has, at most the weight); null when none does. */
   readonly at: (points: Exact) => Exact | null;
+}
+
+/** The gap of 实际完成值 itself. */
+export function gapOfActual(direction: Gap['direction'], { actual, unit }: { readonly actual: Exact; readonly unit: string }, at: Gap['at']): Gap {
+  return { direction, figure: null, unit, now: actual, at };
 }
 
 export interface Completion {
@@ -78,6 +83,7 @@ export interface RuleHandler<R extends ScoringRule> {
 
 export type OnMissing = ScoringRule['onMissing'];
 export type OnZeroDenominator = 'full' | 'exclude' | 'zero';
+const NOTHING_MISSING: readonly string[] = [];
 type Printed = Pick<Outcome, 'target' | 'actual'> & Partial<Pick<Outcome, 'completion'>>;
 
 export interface Judged {
@@ -94,7 +100,7 @@ export function scored(subject: Subject, printed: Printed, judged: Judged): Outc
     actual: printed.actual,
     completion: printed.completion ?? null,
     met: judged.met,
-    missing: [],
+    missing: NOTHING_MISSING,
     gap: judged.gap ?? null,
   };
 }
@@ -149,5 +155,5 @@ export function excludedOutcome(subject: Subject, target: string): Outcome {
 }
 
 function notApplicable(status: ItemStatus, score: Exact, target: string): Outcome {
-  return { status, score, target, actual: '不适用', completion: null, met: null, missing: [], gap: null };
+  return { status, score, target, actual: '不适用', completion: null, met: null, missing: NOTHING_MISSING, gap: null };
 }

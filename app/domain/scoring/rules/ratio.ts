@@ -1,5 +1,5 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
-import { compare, div, fraction, HUNDRED, isNegative, isZero, mul } from '../../shared/fraction';
+import { compare, div, HUNDRED, isNegative, isZero, mul, ZERO } from '../../shared/fraction';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { scoreDate } from './date';
@@ -61,7 +61,7 @@ function scoreRate(rule: Ratio, measure: Exclude<Ratio['measure'], { kind: 'targ
   else if (quotient !== null && measure.kind === 'quotient' && measure.absoluteNumerator !== true) {
     derive.score({ op: 'multiply', of: [{ op: 'divide', of: [quotient.numerator, quotient.denominator] }, 'weight'] });
   } else derive.score({ op: 'multiply', of: [{ op: 'divide', of: [name, { number: '100' }] }, 'weight'] });
-  const isRaisable = quotient !== null && measure.kind === 'quotient' && measure.absoluteNumerator !== true && compare(quotient.divisor, fraction('0')) > 0;
+  const isRaisable = quotient !== null && measure.kind === 'quotient' && measure.absoluteNumerator !== true && compare(quotient.divisor, ZERO) > 0;
   return scored(subject, printed, {
     met,
     gap: isRaisable

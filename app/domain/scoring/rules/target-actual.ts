@@ -1,7 +1,8 @@
 import { COMPARATOR_SIGNS } from '../../form/indicator-system-version';
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import type { ParsedTarget } from '../../form/parse-target';
-import { type Exact, fraction, isZero } from '../../shared/fraction';
+import { type Exact, isZero } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import { decimalFigure } from '../number-text';
 import { type ReadCell, readNumber } from '../read-cell';
 import { excludedOutcome, missingOutcome, type OnMissing, type Outcome, readOwn, type Subject } from './outcome';
@@ -89,9 +90,9 @@ function readActual(subject: Subject, onMissing: OnMissing, target: string): { r
   const number = readNumber(cell, 'actual');
   if (!number) return missingOutcome(subject, onMissing, [cell], { target, actual: cell.typed.trim() });
   subject.derive.read(number);
-  return { value: number.value, text: decimalFigure(number.step.value) + number.unit };
+  return { value: number.value, text: decimalFigure(number.step.value) + number.step.unit };
 }
 
 export function isOutcome<T extends object>(read: T | Outcome): read is Outcome {
-  return 'status' in read;
+  return (read as Partial<Outcome>).status !== undefined;
 }

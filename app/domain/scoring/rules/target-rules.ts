@@ -1,6 +1,7 @@
-import { add, compare, div, type Exact, fraction, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
+import { add, compare, div, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
+import { fraction } from '../../shared/fraction-text';
 import type { Condition, Expression } from '../expression/expression';
-import { type Outcome, scored, settleFull, settleZero, type Subject } from './outcome';
+import { gapOfActual, type Outcome, scored, settleFull, settleZero, type Subject } from './outcome';
 import type { RangeActual, TargetActual } from './target-actual';
 
 /** How an actual is held against a target of one figure or of two bounds. The rule types choose among these. */
@@ -41,7 +42,7 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
     const met = derive.decide(EXACTLY, (holds) => (holds ? 'met' : 'zero_target_exceeded'));
     if (met) settleFull(subject, 'met');
     else settleZero(subject, 'zero_target_exceeded');
-    return scored(subject, printed, { met, gap: met ? null : { direction: 'lower', figure: null, unit, now: read.actual, at: () => ZERO } });
+    return scored(subject, printed, { met, gap: met ? null : gapOfActual('lower', read, () => ZERO) });
   }
   const met = compare(actual, target) >= 0;
   if (met) {
@@ -52,13 +53,12 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
   if (isNegative(target)) {
     derive.decided(AT_LEAST, false, 'negative_target_missed');
     settleZero(subject, 'negative_target_missed');
-    return scored(subject, printed, { met, gap: { direction: 'raise', figure: null, unit, now: read.actual, at: () => target } });
+    return scored(subject, printed, { met, gap: gapOfActual('raise', read, () => target) });
   }
   derive.decided(AT_LEAST, false, 'short');
   derive.score(RATIO);
-  const at = (points: Exact): Exact => mul(div(points, entry.weight), target);
   // From the figure as typed: a negative one has further to go than the 0 it counts as.
-  return scored(subject, printed, { met, gap: { direction: 'raise', figure: null, unit, now: read.actual, at } });
+  return scored(subject, printed, { met, gap: gapOfActual('raise', read, (points) => mul(div(points, entry.weight), target)) });
 }
 
 /**
@@ -67,30 +67,29 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
  */
 export function scoreDownward(subject: Subject, read: TargetActual, variant: 'linear' | 'simple'): Outcome {
   const { derive, entry } = subject;
-  const { target, actual, unit, printed } = read;
+  const { target, actual, printed } = read;
   if (compare(actual, target) <= 0) {
     derive.decided(AT_MOST, true, 'met_reverse');
     settleFull(subject, 'met_reverse');
     return scored(subject, printed, { met: true });
   }
-  const gapTo = (at: (points: Exact) => Exact): Outcome['gap'] => ({ direction: 'lower', figure: null, unit, now: actual, at });
   if (isZero(target) || isNegative(target)) {
     const branch = isZero(target) ? 'zero_target_exceeded' : 'negative_target_exceeded';
     derive.decided(AT_MOST, false, branch);
     settleZero(subject, branch);
-    return scored(subject, printed, { met: false, gap: gapTo(() => target) });
+    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, () => target) });
   }
   if (variant === 'simple') {
     derive.decided(AT_MOST, false, 'exceeded_simple');
     derive.score(INVERSE);
-    return scored(subject, printed, { met: false, gap: gapTo((points) => div(mul(target, entry.weight), points)) });
+    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, (points) => div(mul(target, entry.weight), points)) });
   }
   const isTwice = compare(actual, mul(TWO, target)) >= 0;
   if (isTwice) derive.decided(TWICE, true, 'twice_target');
   else derive.decided(AT_MOST, false, 'exceeded');
   if (isTwice) settleZero(subject, 'twice_target');
   else derive.score(LINEAR);
-  return scored(subject, printed, { met: false, gap: gapTo((points) => mul(sub(TWO, div(points, entry.weight)), target)) });
+  return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, (points) => mul(sub(TWO, div(points, entry.weight)), target)) });
 }
 
 /** ＝ taken at its word: the target, or within `tolerance` of it, is full marks; anything else none. */
@@ -104,14 +103,13 @@ export function scoreEqual(subject: Subject, read: TargetActual, tolerance: stri
   const direction = compare(read.actual, read.target) < 0 ? 'raise' : 'lower';
   const width = tolerance === undefined ? ZERO : fraction(tolerance);
   const nearest = direction === 'raise' ? sub(read.target, width) : add(read.target, width);
-  const gap = met ? null : ({ direction, figure: null, unit: read.unit, now: read.actual, at: () => nearest } as const);
-  return scored(subject, read.printed, { met, gap });
+  return scored(subject, read.printed, { met, gap: met ? null : gapOfActual(direction, read, () => nearest) });
 }
 
 /** Two bounds, both included: inside full marks, outside none or in proportion to the nearer bound. */
 export function scoreRange(subject: Subject, read: RangeActual, outside: 'zero' | 'proportional'): Outcome {
   const { derive, entry } = subject;
-  const { low, high, actual, unit, printed } = read;
+  const { low, high, actual, printed } = read;
   const isBelow = compare(actual, low) < 0;
   if (!isBelow && compare(actual, high) <= 0) {
     derive.decide({ all: [{ is: 'gte', left: 'actual', right: 'low' }, { is: 'lte', left: 'actual', right: 'high' }] }, () => 'in_range');
@@ -126,10 +124,10 @@ export function scoreRange(subject: Subject, read: RangeActual, outside: 'zero' 
   const hasShare = proportional && (isBelow ? !isNegative(actual) : compare(actual, mul(TWO, high)) < 0);
   if (hasShare) derive.score(isBelow ? BELOW_RANGE : ABOVE_RANGE);
   else settleZero(subject, side);
-  const share = (points: Exact): Exact => div(points, entry.weight);
-  const at = (points: Exact): Exact => {
+  const gap = gapOfActual(isBelow ? 'raise' : 'lower', read, (points) => {
     if (!proportional) return bound;
-    return isBelow ? mul(share(points), low) : mul(sub(TWO, share(points)), high);
-  };
-  return scored(subject, printed, { met: false, gap: { direction: isBelow ? 'raise' : 'lower', figure: null, unit, now: actual, at } });
+    const share = div(points, entry.weight);
+    return isBelow ? mul(share, low) : mul(sub(TWO, share), high);
+  });
+  return scored(subject, printed, { met: false, gap });
 }

@@ -1,6 +1,7 @@
 import { weightText } from '../../form/points-maximum';
 import { type Tier, TIER_NAMES } from '../../form/tier';
-import { compare, type Exact, fraction, mul } from '../../shared/fraction';
+import { compare, type Exact, mul } from '../../shared/fraction';
+import { constant } from '../../shared/fraction-text';
 import type { Derivation } from '../derivation';
 import type { Condition, Expression } from '../expression/expression';
 import { numberText } from '../number-text';
@@ -24,16 +25,16 @@ const shareOfWeight = (share: string): Expression => ({ op: 'multiply', of: [{ n
 /** The interval of a tier for a weight as people read it: "4 ≤ 得分 ≤ 5", "3 ≤ 得分 ＜ 4". */
 export function tierIntervalText(tier: Tier, weight: Exact): string {
   const { from, below } = INTERVALS[tier];
-  const upper = below === null ? `≤ ${weightText(weight)}` : `＜ ${numberText(mul(fraction(below), weight))}`;
-  return `${numberText(mul(fraction(from), weight))} ≤ 得分 ${upper}`;
+  const upper = below === null ? `≤ ${weightText(weight)}` : `＜ ${numberText(mul(constant(below), weight))}`;
+  return `${numberText(mul(constant(from), weight))} ≤ 得分 ${upper}`;
 }
 
 /** Whether judged points lie inside the tier's interval. The weight as shown counts as the weight: 6.67 for 40/6. */
 export function isInTier(tier: Tier, points: Exact, weight: Exact): boolean {
   const { from, below } = INTERVALS[tier];
-  if (compare(points, mul(fraction(from), weight)) < 0) return false;
-  if (below !== null) return compare(points, mul(fraction(below), weight)) < 0;
-  return compare(points, weight) <= 0 || compare(points, fraction(weightText(weight))) <= 0;
+  if (compare(points, mul(constant(from), weight)) < 0) return false;
+  if (below !== null) return compare(points, mul(constant(below), weight)) < 0;
+  return compare(points, weight) <= 0 || compare(points, constant(weightText(weight))) <= 0;
 }
 
 /** Each tier with its interval, and the rule in words: the same for every leaf of a weight. */

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { RoundingMode } from '../../shared/fraction';
+import type { RoundingMode } from '../../shared/fraction-text';
 
 /** Decimal texts; a weight is a quotient of two, because 40 points in 7 slots have no decimal text. */
 type Figure = string;
