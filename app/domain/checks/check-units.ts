@@ -31,24 +31,26 @@ const NOTHING: readonly CheckPart[] = [];
 
 /** Runs every check that looks at things of this kind. Checks with nothing to say leave no part. */
 export function runUnit(context: CheckContext, checks: readonly Check[], unit: CheckUnit): readonly CheckPart[] {
-  const looking = unit.kind === 'form' ? [unit.check] : checks;
-  const parts = looking.flatMap((check) => {
+  const parts: CheckPart[] = [];
+  for (const check of unit.kind === 'form' ? [unit.check] : checks) {
     const outcomes = outcomesOf(context, check, unit);
-    return outcomes.length === 0 ? [] : [partOf(context, check, outcomes)];
-  });
+    if (outcomes.length > 0) parts.push(partOf(context, check, outcomes));
+  }
   return parts.length === 0 ? NOTHING : parts;
 }
+
+const SILENCE: CheckOutcomes = [];
 
 function outcomesOf(context: CheckContext, check: Check, unit: CheckUnit): CheckOutcomes {
   switch (unit.kind) {
     case 'form':
-      return check.form?.(context) ?? [];
+      return check.form?.(context) ?? SILENCE;
     case 'table':
-      return check.table?.(context, unit.table) ?? [];
+      return check.table?.(context, unit.table) ?? SILENCE;
     case 'leaf':
-      return check.leaf?.(context, unit.leaf) ?? [];
+      return check.leaf?.(context, unit.leaf) ?? SILENCE;
     case 'group':
-      return check.group?.(context, unit.group) ?? [];
+      return check.group?.(context, unit.group) ?? SILENCE;
   }
 }
 

@@ -1,6 +1,6 @@
 import { passagesOfForm } from '../narrative/passages-of-form';
 import type { LiveScoreSheet } from '../scoring/score-sheet';
-import { type ParsedCells, readCells } from './cell-reading';
+import { type CellReading, type ParsedCells, readCells } from './cell-reading';
 import type { CheckContext, Evidence, Prose } from './check-context';
 import { evidenceOf, type FilledForm, type PreparedForm } from './form-context';
 import { LiveTables } from './live-tables';
@@ -20,6 +20,44 @@ export interface LiveState {
 
 const PROSE = 'prose';
 const EVIDENCE = 'evidence';
+
+/** A context that tells what is looked at. A class: objects with accessors of their own, one per keystroke, would each have a shape of its own. */
+class WatchedContext implements CheckContext {
+  readonly source = 'form';
+  readonly fiscalYear: CheckContext['fiscalYear'];
+  readonly thresholds: CheckContext['thresholds'];
+  readonly groups: CheckContext['groups'];
+  readonly text: CheckContext['text'];
+  readonly has: CheckContext['has'];
+  readonly parsed: CheckContext['parsed'];
+  readonly money: CheckContext['money'];
+  readonly #prose: Prose;
+  readonly #evidence: readonly Evidence[];
+  readonly #observer: LookObserver;
+
+  constructor(form: PreparedForm, readonly tables: CheckContext['tables'], cells: CellReading, prose: Prose, evidence: readonly Evidence[], observer: LookObserver) {
+    this.fiscalYear = form.fiscalYear;
+    this.thresholds = form.thresholds;
+    this.groups = form.groups;
+    this.text = cells.text;
+    this.has = cells.has;
+    this.parsed = cells.parsed;
+    this.money = cells.money;
+    this.#prose = prose;
+    this.#evidence = evidence;
+    this.#observer = observer;
+  }
+
+  get prose(): Prose {
+    this.#observer.fact(PROSE);
+    return this.#prose;
+  }
+
+  get evidence(): readonly Evidence[] {
+    this.#observer.fact(EVIDENCE);
+    return this.#evidence;
+  }
+}
 
 /** The contexts of a form that is edited: parts that an edit leaves as they were are the same objects in the next, and only the latest is valid. */
 export class LiveContexts {
@@ -50,26 +88,8 @@ export class LiveContexts {
   }
 
   #context(filled: FilledForm): CheckContext {
-    const { fiscalYear, thresholds, groups, model } = this.#form;
-    const observer = this.#observer;
-    const prose = this.#prose;
-    const evidence = this.#evidence;
-    return {
-      source: 'form',
-      fiscalYear,
-      thresholds,
-      groups,
-      tables: this.#tables.tables,
-      get prose() {
-        observer.fact(PROSE);
-        return prose;
-      },
-      get evidence() {
-        observer.fact(EVIDENCE);
-        return evidence;
-      },
-      ...readCells(model.byAddress, filled.cells, this.#parsed, observer.cell),
-    };
+    const cells = readCells(this.#form.model.byAddress, filled.cells, this.#parsed, this.#observer.cell);
+    return new WatchedContext(this.#form, this.#tables.tables, cells, this.#prose, this.#evidence, this.#observer);
   }
 
   /** Reads the passages whose text has changed; says whether there are any. */
