@@ -62,5 +62,5 @@ describe('the short way', () => {
   });
 
   it.each(['≥85%', '14.55万户', '23,740.11', '2 起', '0', '≤ 10 次', '=100%'])('takes %s', (text) => expect(readPlainly(text)).not.toBeNull());
-  it.each(['约10', '1,23', '３', '9月前', '10-12', '', '1e5', '= 5'])('leaves %s to the whole reading', (text) => expect(readPlainly(text)).toBeNull());
+  it.each(['约10', '1,23', '３', '9月前', '10-12', '', '1e5', '= 5', '1,000,000,000,000,000', '1234567890123456', '0.1234567890123', '5个在建项目类'])('leaves %s to the whole reading', (text) => expect(readPlainly(text)).toBeNull());
 });

@@ -3,10 +3,10 @@ import { div, type Exact, HUNDRED, isNegative, largeOf, mul, reduced, reducedBig
 import { remembering } from './remember';
 import { fits, powerOfTen, shortPowerOfTen } from './whole-numbers';
 
-/** Fractions from text and into text. No operation on a figure rounds except `roundFraction`, `roundQuotient` and `expandFraction`. */
+/** Fractions from text and into text. Nothing here rounds but `roundFraction` and `roundPercent`; `expandFraction` cuts off and says so. */
 
 export type RoundingMode = 'half_up' | 'half_even' | 'truncate';
-export interface Places {
+interface Places {
   readonly digits: number;
   readonly mode: RoundingMode;
 }
