@@ -1,7 +1,7 @@
 import type { DecimalText } from './decimal-text';
 import { div, type Exact, HUNDRED, isNegative, largeOf, mul, reduced, reducedBig, sum } from './fraction';
 import { remembering } from './remember';
-import { fits, powerOfTen, shortPowerOfTen } from './whole-numbers';
+import { fits, powerOfTen, shortPowerOfTen, wholeQuotient } from './whole-numbers';
 
 /** Fractions from text and into text. Nothing here rounds but `roundFraction` and `roundPercent`; `expandFraction` cuts off and says so. */
 
@@ -95,15 +95,15 @@ const TEN_THOUSAND = 10_000;
 function scaledUnits(numerator: number, denominator: number, scale: number, mode: RoundingMode): number {
   const scaled = numerator * scale;
   if (fits(scaled)) return roundedUnits(scaled, denominator, mode);
-  const rest = numerator % denominator;
-  const scaledRest = rest * scale;
-  return fits(scaledRest) ? ((numerator - rest) / denominator) * scale + roundedUnits(scaledRest, denominator, mode) : Infinity;
+  const whole = wholeQuotient(numerator, denominator);
+  const scaledRest = (numerator - whole * denominator) * scale;
+  return fits(scaledRest) ? whole * scale + roundedUnits(scaledRest, denominator, mode) : Infinity;
 }
 
 /** numerator ÷ denominator as a whole number, neither of them negative. */
 function roundedUnits(numerator: number, denominator: number, mode: RoundingMode): number {
-  const rest = numerator % denominator;
-  const units = (numerator - rest) / denominator;
+  const units = wholeQuotient(numerator, denominator);
+  const rest = numerator - units * denominator;
   if (rest === 0 || mode === 'truncate') return units;
   const twice = rest * 2;
   return twice > denominator || (twice === denominator && (mode === 'half_up' || units % 2 === 1)) ? units + 1 : units;
@@ -139,8 +139,14 @@ function decimalsOf(denominator: number): number {
   let rest = denominator;
   let fives = 0;
   let twos = 0;
-  for (; rest % 5 === 0; fives += 1) rest /= 5;
-  for (; rest % 2 === 0; twos += 1) rest /= 2;
+  for (let fifth = Math.floor(rest / 5); fifth * 5 === rest; fifth = Math.floor(rest / 5)) {
+    rest = fifth;
+    fives += 1;
+  }
+  for (let half = Math.floor(rest / 2); half * 2 === rest; half = Math.floor(rest / 2)) {
+    rest = half;
+    twos += 1;
+  }
   return rest === 1 ? Math.max(fives, twos) : -1;
 }
 

@@ -43,14 +43,24 @@ function inLowestTerms(n: bigint, d: bigint): Exact {
   return fitsBig(n) && fitsBig(d) ? new Exact(short(n), short(d), null) : new Exact(0, 1, { n, d });
 }
 
-/** Only the divisors both denominators share can be shared by the sum and its denominator (Knuth, The Art of Computer Programming 4.5.1). */
 export function add(left: Exact, right: Exact): Exact {
-  if (left.large !== null || right.large !== null) return addLarge(largeOf(left), largeOf(right));
-  const { n: n1, d: d1 } = left;
-  const { n: n2, d: d2 } = right;
+  const found = left.large === null && right.large === null ? shortSum(left.n, left.d, right.n, right.d) : null;
+  return found ?? addLarge(largeOf(left), largeOf(right));
+}
+
+export function sub(left: Exact, right: Exact): Exact {
+  const found = left.large === null && right.large === null ? shortSum(left.n, left.d, -right.n, right.d) : null;
+  return found ?? addLarge(largeOf(left), largeOf(negate(right)));
+}
+
+/**
+ * Null when a number on the way does not fit. Only the divisors both denominators share can be shared by the sum and its denominator (Knuth, The Art of
+ * Computer Programming 4.5.1).
+ */
+function shortSum(n1: number, d1: number, n2: number, d2: number): Exact | null {
   if (d1 === d2) {
     const n = n1 + n2;
-    return fits(n) ? reduced(n, d1) : addLarge(largeOf(left), largeOf(right));
+    return fits(n) ? reduced(n, d1) : null;
   }
   const shared = d1 === 1 || d2 === 1 ? 1 : gcd(d1, d2);
   const rest = d2 / shared;
@@ -58,7 +68,7 @@ export function add(left: Exact, right: Exact): Exact {
   const second = n2 * (d1 / shared);
   const n = first + second;
   const d = d1 * rest;
-  if (!fits(first) || !fits(second) || !fits(n) || !fits(d)) return addLarge(largeOf(left), largeOf(right));
+  if (!fits(first) || !fits(second) || !fits(n) || !fits(d)) return null;
   if (shared === 1) return new Exact(n, d, null);
   const divisor = gcd(n < 0 ? -n : n, shared);
   return new Exact(n / divisor, d / divisor, null);
@@ -79,7 +89,6 @@ export function negate(value: Exact): Exact {
   return value.n === 0 ? value : new Exact(-value.n, value.d, null);
 }
 
-export const sub = (left: Exact, right: Exact): Exact => add(left, negate(right));
 export const absolute = (value: Exact): Exact => (isNegative(value) ? negate(value) : value);
 
 export function mul(left: Exact, right: Exact): Exact {
@@ -136,13 +145,13 @@ export const clamp = (value: Exact, low: Exact, high: Exact): Exact => maximum(l
 
 /** Adds exactly. Whole numbers are kept apart: they need no common denominator. */
 export function sum(values: readonly Exact[]): Exact {
-  let whole = ZERO;
+  let whole = 0;
   let rest = ZERO;
   for (const value of values) {
-    if (value.d === 1 && value.large === null) whole = add(whole, value);
+    if (value.d === 1 && value.large === null && fits(whole + value.n)) whole += value.n;
     else rest = add(rest, value);
   }
-  return add(whole, rest);
+  return add(reduced(whole, 1), rest);
 }
 
 /** Largest whole number that is not above the value. */

@@ -12,3 +12,20 @@ export function remembering<Made>(limit: number, make: (text: string) => Made): 
     return made;
   };
 }
+
+/** The same for parts of texts. A part of one or two characters is not cut out of its text to be looked up: the codes of both make one whole number. */
+export function rememberingPart<Made>(limit: number, make: (part: string) => Made): (text: string, start: number, end: number) => Made {
+  const known = new Map<number, Made>();
+  const inText = remembering(limit, make);
+  return (text, start, end) => {
+    const length = end - start;
+    const first = length > 0 ? text.charCodeAt(start) : 0;
+    if (length > 2 || first === 0) return inText(text.slice(start, end));
+    const key = length === 1 ? first : (first << 16) | text.charCodeAt(start + 1);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(text.slice(start, end));
+    if (known.size < limit) known.set(key, made);
+    return made;
+  };
+}
