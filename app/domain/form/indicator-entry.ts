@@ -1,7 +1,7 @@
 import type { Exact } from '../shared/fraction';
 import { weightOf } from './points-maximum';
 import type { ScoringRule } from '../scoring/scoring-rule';
-import { indicatorPrefix, projectExecutionPrefix, projectFundingAddress, projectIndicatorPrefix } from './cell-address';
+import { indicatorPrefix, projectExecutionPrefix, projectFundingAddress, projectIndicators } from './cell-address';
 import type { Comparator, IndicatorInput, IndicatorKind, OverAchievement, SlotBinding } from './indicator-system-version';
 import type { ProjectBinding, ProjectForm } from './project-form';
 import type { FormBasis } from './form-basis';
@@ -83,10 +83,10 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
 
 /** The indicators of one project, in the order they were bound. */
 export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | 'round'>, project: ProjectBinding): IndicatorEntry[] {
+  const prefixes = projectIndicators(project.code);
   return project.indicators.map((indicator) => {
     const { code, primary, secondary } = indicator;
-    const prefix = projectIndicatorPrefix(project.code, code);
-    const place = { origin: 'project', code, prefix, project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
+    const place = { origin: 'project', code, prefix: prefixes + code, project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
     return boundEntry(place, indicator, '', basis.projectForm.overAchievement ?? null, basis.round);
   });
 }

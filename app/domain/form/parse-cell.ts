@@ -1,6 +1,7 @@
 import type { DecimalText } from '../shared/decimal-text';
-import { ceiling, compare, isNegative } from '../shared/fraction';
-import { expandFraction, fraction } from '../shared/fraction-text';
+import { compare, isNegative } from '../shared/fraction';
+import { constant, expandFraction, fraction } from '../shared/fraction-text';
+import { remembering } from '../shared/remember';
 import type { CellKind, CellSpec } from './form-model';
 import { readDateActual } from './read-actual';
 import { readFigure, readPlainly } from './read-figure';
@@ -46,7 +47,7 @@ export function parseCell(spec: ParseSpec, typed: string): ParsedCell {
     case 'long_text':
       return ok({ kind: 'text', text });
     case 'yes_no':
-      return parseYesNo(typed);
+      return typed.length > MAX_KEPT_LENGTH ? readYesNo(typed) : parseYesNo(typed);
     case 'tier':
       return parseTier(typed);
     case 'date': {
@@ -63,16 +64,17 @@ type NumberKind = Exclude<CellKind, 'text' | 'long_text' | 'yes_no' | 'tier' | '
 
 function parseNumber(spec: ParseSpec, kind: NumberKind, typed: string): ParsedCell {
   const cellUnit = unitOf(kind, spec.unit);
-  if (kind === 'quantity') {
-    // The commonest of all: a plain figure in the cell's own unit. Nothing is converted, nothing assumed.
-    const plain = readPlainly(typed);
-    if (plain !== null && plain.operator === null && plain.unit === cellUnit) return ok({ kind: 'number', decimal: plain.number, unit: cellUnit }, plain.notes);
+  // The commonest of all: a plain figure in the cell's own unit. Nothing is converted, nothing assumed.
+  const plain = readPlainly(typed);
+  if (plain !== null && plain.operator === null && (plain.unit === cellUnit || (plain.unit === '' && kind !== 'quantity'))) {
+    const refusal = outOfRange(spec, kind, plain.number);
+    return refusal === null ? ok({ kind: 'number', decimal: plain.number, unit: cellUnit }, plain.notes) : invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
   }
   const read = kind === 'quantity' ? readQuantity(typed, cellUnit) : plainFigure(typed, cellUnit);
   if (!read.ok) return withoutNumber(spec, kind, typed, read.reason);
   if (read.conversion !== null && read.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
   const refusal = outOfRange(spec, kind, read.value);
-  if (refusal) return invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
+  if (refusal !== null) return invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
   const value: CellValue = { kind: 'number', decimal: read.value, unit: cellUnit };
   if (read.conversion === null) return ok(value, read.assumptions);
   const { figure, from, factor } = read.conversion;
@@ -95,21 +97,18 @@ function plainFigure(typed: string, unit: string): QuantityReading {
 
 function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): string | null {
   if (kind === 'quantity' || kind === 'decimal' || kind === 'percent') return null;
-  const value = fraction(decimal);
-  if (kind === 'count') {
-    const whole = compare(ceiling(value), value) === 0;
-    if (!whole || isNegative(value)) return `“${decimal}”应为不小于 0 的整数`;
-  }
+  const belowZero = decimal.charCodeAt(0) === MINUS && isNegative(fraction(decimal));
+  if (kind === 'count' && (belowZero || decimalsOf(decimal) > 0)) return `“${decimal}”应为不小于 0 的整数`;
   if (kind === 'money') {
-    if (isNegative(value) && !spec.signed) return '金额不能为负数';
+    if (belowZero && !spec.signed) return '金额不能为负数';
     if (decimalsOf(decimal) > MAX_DECIMALS) return `金额以万元为单位最多 ${MAX_DECIMALS} 位小数（精确到分）`;
     if (wholeDigitsOf(decimal) > MAX_MONEY_DIGITS) return '金额过大，请核对单位是否为万元';
   }
   if (kind === 'points') {
-    if (isNegative(value)) return '得分不能为负数';
+    if (belowZero) return '得分不能为负数';
     if (decimalsOf(decimal) > MAX_DECIMALS) return `得分最多 ${MAX_DECIMALS} 位小数`;
-    if (spec.maximum !== undefined && compare(value, fraction(spec.maximum)) > 0) {
-      return `得分不能超过本项分值 ${expandFraction(fraction(spec.maximum), 4)} 分`;
+    if (spec.maximum !== undefined && compare(fraction(decimal), constant(spec.maximum)) > 0) {
+      return `得分不能超过本项分值 ${expandFraction(constant(spec.maximum), 4)} 分`;
     }
   }
   return null;
@@ -129,6 +128,7 @@ function decimalsOf(decimal: DecimalText): number {
 }
 
 const ZERO = 0x30;
+const MINUS = 0x2d;
 
 /** Money cells are always in 万元 and percent cells in %, whatever the specification leaves out. */
 function unitOf(kind: NumberKind, unit: string): string {
@@ -149,7 +149,11 @@ function exampleOf(kind: NumberKind, unit: string): string {
 const YES = new Set(['是', '有', '是的', '已', '√', '✓', '✔', 'y', 'yes']);
 const NO = new Set(['否', '无', '没有', '不是', '未', '×', '✗', '✘', 'n', 'no']);
 
-function parseYesNo(typed: string): ParsedCell {
+/** An answer is a word or a sign. */
+const MAX_KEPT_LENGTH = 8;
+const parseYesNo = remembering(100, readYesNo);
+
+function readYesNo(typed: string): ParsedCell {
   const text = halfWidth(typed).toLowerCase();
   if (!YES.has(text) && !NO.has(text)) return invalid(`“${typed.trim()}”应为“是”或“否”`);
   const yes = YES.has(text);

@@ -32,7 +32,7 @@ describe('the scan', () => {
       fc.property(anything, (text) => {
         const match = PLAIN.exec(text);
         const expected = match && [match[1] ?? match[2] ?? '', match[3]!.replaceAll(',', ''), match[4]!];
-        expect(scanPlain(text, (...parts) => parts)).toEqual(expected);
+        expect(scanPlain(text, (before, figure, whole, start, end) => [before, figure, whole.slice(start, end)])).toEqual(expected);
       }),
       RUNS,
     );

@@ -1,6 +1,6 @@
 import type { DecimalText } from '../shared/decimal-text';
 import { type Exact, maximum } from '../shared/fraction';
-import { constant, exactDecimal, fraction, roundFraction } from '../shared/fraction-text';
+import { constant, exactDecimal, fraction, fractionText, roundFraction } from '../shared/fraction-text';
 import type { Rounding } from '../scoring/scoring-rule';
 
 /** The weight a version or a project form states. Leaves of the same weight share it, and with it what is known of a weight below. */
@@ -8,16 +8,26 @@ export const weightOf = (text: DecimalText): Exact => constant(text);
 
 const SHOWN = { digits: 2, mode: 'half_up' } as const;
 
-/** 分值 as printed: exact where it ends (22.5), else two digits half-up (40/7 → 5.71). */
-export function weightText(weight: Exact): DecimalText {
-  const known = weightTexts.get(weight);
-  if (known !== undefined) return known;
-  const text = readableWeight(weight);
-  weightTexts.set(weight, text);
-  return text;
+/** A weight in words: as printed, and exact ("45/2"). */
+export interface WeightTexts {
+  readonly shown: DecimalText;
+  readonly exact: string;
 }
 
-const weightTexts = new WeakMap<Exact, DecimalText>();
+/** 分值 as printed: exact where it ends (22.5), else two digits half-up (40/7 → 5.71). */
+export function weightText(weight: Exact): DecimalText {
+  return weightTexts(weight).shown;
+}
+
+export function weightTexts(weight: Exact): WeightTexts {
+  const known = textsOfWeight.get(weight);
+  if (known !== undefined) return known;
+  const texts = { shown: readableWeight(weight), exact: fractionText(weight) };
+  textsOfWeight.set(weight, texts);
+  return texts;
+}
+
+const textsOfWeight = new WeakMap<Exact, WeightTexts>();
 
 function readableWeight(weight: Exact): DecimalText {
   const exact = exactDecimal(weight);

@@ -19,9 +19,9 @@ const isUnit = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || 
 /**
  * Takes a plain text apart in one pass: an optional sign (≥ ≤ >= <= =, or in words), a number (at most 15 whole digits without a leading zero, or in groups of three; at
  * most 12 decimals) and a unit of at most five characters, single spaces between and around: "≥85%", "14.55万户", "23,740.11", "2 起". Gives what `found` makes of
- * them, the number without separators; null for every other spelling.
+ * them, the number without separators, the unit as the place where it stands; null for every other spelling.
  */
-export function scanPlain<Made>(text: string, found: (sign: string, number: string, unit: string) => Made | null): Made | null {
+export function scanPlain<Made>(text: string, found: (sign: string, number: string, text: string, unitStart: number, unitEnd: number) => Made | null): Made | null {
   const { length } = text;
   let at = text.charCodeAt(0) === SPACE ? 1 : 0;
   const sign = signAt(text, at);
@@ -50,7 +50,7 @@ export function scanPlain<Made>(text: string, found: (sign: string, number: stri
   if (at < length && text.charCodeAt(at) === SPACE) at += 1;
   if (at !== length) return null;
   const number = text.slice(start, end);
-  return found(sign, isGrouped ? number.replaceAll(',', '') : number, text.slice(unitStart, unitEnd));
+  return found(sign, isGrouped ? number.replaceAll(',', '') : number, text, unitStart, unitEnd);
 }
 
 function signAt(text: string, at: number): string {
