@@ -1,22 +1,22 @@
 import { CellChanges } from '../form/cell-changes';
-import { isLeafCell } from '../form/cell-address';
+import { isOfLeafOrFunds } from '../form/cell-address';
 import type { CellPart } from '../form/leaf-cells';
 import type { CellTexts } from '../form/sections';
 import { cellOf, type OwnCells, type ReadCell } from './read-cell';
 
 const POINT = '.'.charCodeAt(0);
-/** Leaves without cells that may lie between two that have some. */
+/** Groups without cells that may lie between two that have some. */
 const LOOK_AHEAD = 3;
 
-/** A typed cell of a leaf; `next` is another one of the same leaf. */
+/** A typed cell; `next` is another one of the same group. */
 interface TypedCell {
   readonly address: string;
   text: string;
   readonly next: TypedCell | null;
 }
 
-/** The own cells of one leaf: a handful, looked through in turn. */
-class LeafTexts implements OwnCells {
+/** The cells of one leaf or of the funds of a project: a handful, looked through in turn. */
+class CellGroup implements OwnCells {
   private first: TypedCell | null = null;
 
   constructor(readonly prefix: string) {}
@@ -30,12 +30,11 @@ class LeafTexts implements OwnCells {
     return cell === null ? cellOf(`${this.prefix}.${field}`, part, '') : cellOf(cell.address, part, cell.text);
   }
 
-  /** Compared from the end, where neighbours differ. */
+  /** Neighbours differ in the last character, mostly. */
   holds(address: string): boolean {
     const { prefix } = this;
-    if (address.charCodeAt(prefix.length) !== POINT) return false;
-    for (let at = prefix.length - 1; at >= 0; at -= 1) if (address.charCodeAt(at) !== prefix.charCodeAt(at)) return false;
-    return true;
+    const { length } = prefix;
+    return address.charCodeAt(length) === POINT && address.charCodeAt(length - 1) === prefix.charCodeAt(length - 1) && address.startsWith(prefix);
   }
 
   /** A cell that is not known yet. */
@@ -60,47 +59,50 @@ class LeafTexts implements OwnCells {
 }
 
 /**
- * The cells of a form by the leaf they belong to. Scoring asks a leaf for a handful of fields: grouping the texts that are there once is far quicker than
- * putting together and looking up the address of every field of every leaf.
+ * The cells of a form by the leaf or the funds table they belong to. Scoring asks each for a handful of fields: grouping the texts that are there once is far
+ * quicker than putting together and looking up the address of every field of every leaf.
  */
 export class CellIndex {
-  private readonly leaves: LeafTexts[] = [];
+  private readonly groups: CellGroup[] = [];
   private readonly changes = new CellChanges();
   private readonly places = new Map<string, number>();
-  /** Cells of a leaf mostly follow each other, and so do leaves. */
+  /** Cells of a group mostly follow each other, and so do groups. */
   private at = 0;
 
-  /** The cells of a leaf of the form, kept up to date by `update`. Leaves are named in the order of the form, before the first update. */
-  leaf(prefix: string): OwnCells {
-    const leaf = new LeafTexts(prefix);
-    this.leaves.push(leaf);
-    return leaf;
+  /** The cells whose address is this prefix and a field, kept up to date by `update`. Named in the order of the form, before the first update. */
+  group(prefix: string): OwnCells {
+    const group = new CellGroup(prefix);
+    this.groups.push(group);
+    return group;
   }
 
   /** Takes over a set of texts; gives the addresses whose text is another than before, null for the first set. */
   update(cells: CellTexts): readonly string[] | null {
     const changed = this.changes.next(cells);
-    if (changed === null) for (const address in cells) this.leafOf(address)?.add(address, cells[address]!);
-    else for (const address of changed) this.leafOf(address)?.put(address, cells[address] ?? '');
+    if (changed === null) for (const address of Object.keys(cells)) this.groupOf(address)?.add(address, cells[address]!);
+    else for (const address of changed) this.groupOf(address)?.put(address, cells[address] ?? '');
     return changed;
   }
 
-  private leafOf(address: string): LeafTexts | undefined {
-    if (!isLeafCell(address)) return undefined;
-    const { leaves } = this;
-    for (let at = this.at; at <= this.at + LOOK_AHEAD; at += 1) {
-      if (leaves[at]?.holds(address) !== true) continue;
+  private groupOf(address: string): CellGroup | undefined {
+    if (!isOfLeafOrFunds(address)) return undefined;
+    const { groups } = this;
+    const last = Math.min(this.at + LOOK_AHEAD, groups.length - 1);
+    for (let at = this.at; at <= last; at += 1) {
+      if (!groups[at]!.holds(address)) continue;
       this.at = at;
-      return leaves[at];
+      return groups[at];
     }
-    this.at = this.placeOf(address);
-    return leaves[this.at];
+    const place = this.placeOf(address);
+    if (place === undefined) return undefined;
+    this.at = place;
+    return groups[place];
   }
 
-  /** The place of the cell's leaf; one behind the last for a leaf the form does not have. */
-  private placeOf(address: string): number {
-    if (this.places.size === 0) this.leaves.forEach(({ prefix }, place) => this.places.set(prefix, place));
-    return this.places.get(address.slice(0, prefixEnd(address))) ?? this.leaves.length;
+  /** The place of the cell's group; undefined for a leaf the form does not have, and for the lower rows of a funds table. */
+  private placeOf(address: string): number | undefined {
+    if (this.places.size === 0) this.groups.forEach(({ prefix }, place) => this.places.set(prefix, place));
+    return this.places.get(address.slice(0, prefixEnd(address)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { withThousands } from '../shared/decimal-format';
-import { absolute, add, compare, type Exact, isZero, ONE, sub } from '../shared/fraction';
+import { absolute, add, compare, type Exact, ONE, sub } from '../shared/fraction';
 import { exactDecimal, expandFraction } from '../shared/fraction-text';
 import type { Gap } from './rules/outcome';
 
@@ -15,16 +15,16 @@ const NONE: Counterfactual = { toFullMarks: null, toOnePoint: null };
 
 export function counterfactualOf(gap: Gap | null, score: Exact, weight: Exact): Counterfactual {
   if (gap === null) return NONE;
-  const full = gap.at(weight);
-  return { toFullMarks: full === null ? null : `${changeText(gap, full)}得满分`, toOnePoint: onePointText(gap, score, weight, full) };
+  return { toFullMarks: gap.full === null ? null : `${changeText(gap, gap.full)}得满分`, toOnePoint: onePointText(gap, score, weight) };
 }
 
 /** Where points come in steps the next one may cost as much as full marks do. */
-function onePointText(gap: Gap, score: Exact, weight: Exact, full: Exact | null): string | null {
+function onePointText(gap: Gap, score: Exact, weight: Exact): string | null {
+  if (gap.at === null) return null;
   const wanted = add(score, ONE);
   const needed = compare(wanted, weight) >= 0 ? null : gap.at(wanted);
-  if (needed === null || (full !== null && compare(needed, full) === 0)) return null;
-  return isZero(sub(needed, gap.now)) ? null : `${changeText(gap, needed)}多得 1 分`;
+  if (needed === null || (gap.full !== null && compare(needed, gap.full) === 0)) return null;
+  return compare(needed, gap.now) === 0 ? null : `${changeText(gap, needed)}多得 1 分`;
 }
 
 function changeText(gap: Gap, needed: Exact): string {

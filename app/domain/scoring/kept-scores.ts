@@ -3,7 +3,7 @@ import type { Derivation } from './derivation';
 import type { CellReader, OwnCells } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, type ScoredItem, scoreFrom } from './score-item';
-import { type PreparedProject, scoreProject } from './score-project';
+import { type PreparedProject, type ProjectFunds, readFunds, scoreProject } from './score-project';
 import type { ProjectScore } from './score-sheet';
 
 /** What scoring one set of texts goes by; `changes` is null where nothing was scored before. */
@@ -41,13 +41,24 @@ export class KeptProject {
 
   constructor(
     private readonly prepared: PreparedProject,
+    private readonly funds: OwnCells,
     private readonly execution: KeptItem,
     private readonly items: readonly KeptItem[],
   ) {}
 
   score(pass: ScoringPass): ProjectScore {
     if (this.last !== null && pass.changes?.touchesProject(this.prepared) !== true) return this.last;
-    const items = this.items.map((item) => item.score(pass));
-    return (this.last = scoreProject(this.prepared, pass.read, this.execution.score(pass), items));
+    const funds = readFunds(this.funds);
+    const own: ScoringPass = { read: withFunds(pass.read, this.prepared, funds), derive: pass.derive, changes: pass.changes };
+    const items = this.items.map((item) => item.score(own));
+    return (this.last = scoreProject(this.prepared, funds, this.execution.score(own), items));
   }
+}
+
+/** A reader that has a project's own funds at hand. */
+function withFunds(read: CellReader, { annualBudget, executed }: PreparedProject, funds: ProjectFunds): CellReader {
+  return (address, part) => {
+    if (address === executed) return funds.executed;
+    return address === annualBudget ? funds.annualBudget : read(address, part);
+  };
 }

@@ -1,4 +1,5 @@
 import { buildFormModel } from '../form/build-form-model';
+import { projectFundingPrefix } from '../form/cell-address';
 import type { FormBasis } from '../form/form-basis';
 import { formEntries, type FormEntries } from '../form/form-entries';
 import type { FormModel } from '../form/form-model';
@@ -51,7 +52,8 @@ export class LiveScorer {
     const projectRules = projectTotalRules(projectForm);
     this.projects = this.entries.projects.map((project) => {
       const prepared = prepareProject(projectForm, projectRules, project);
-      return new KeptProject(prepared, this.keep(prepared.execution), prepared.items.map((item) => this.keep(item)));
+      const funds = this.index.group(projectFundingPrefix(prepared.binding.code));
+      return new KeptProject(prepared, funds, this.keep(prepared.execution), prepared.items.map((item) => this.keep(item)));
     });
     this.partOf = createPartFinder(basis.projects);
     this.rules = totalRules(fraction(system.totalWeight), system);
@@ -84,7 +86,7 @@ export class LiveScorer {
   }
 
   private keep(prepared: PreparedItem): KeptItem {
-    return new KeptItem(prepared, this.index.leaf(prepared.entry.prefix));
+    return new KeptItem(prepared, this.index.group(prepared.entry.prefix));
   }
 
   private totals(scored: readonly ScoredItem[], rate: Exact | null): Totals {

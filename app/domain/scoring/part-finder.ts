@@ -11,14 +11,15 @@ const FIXED: ReadonlyMap<string, CellPart> = new Map([...basicsCells(), ...budge
 
 /** Finds what scores read besides the cells of their own leaf: figures of the department, and the total row of each project's funds table. */
 export function createPartFinder(projects: readonly ProjectBinding[]): PartFinder {
-  return (address) => FIXED.get(address) ?? fundsOf(address, projects);
+  const codes = new Set(projects.map(({ code }) => code));
+  return (address) => FIXED.get(address) ?? fundsOf(address, codes);
 }
 
 /** Told by the end of the address: `projects.<code>.funding.executed` is one of a project of the form. */
-function fundsOf(address: string, projects: readonly ProjectBinding[]): CellPart | null {
+function fundsOf(address: string, codes: ReadonlySet<string>): CellPart | null {
   for (const { end, part } of TOTALS) {
     if (!address.endsWith(end) || !address.startsWith(OWNER)) continue;
-    return projects.some(({ code }) => address.length === code.length + OWNER.length + end.length && address.startsWith(code, OWNER.length)) ? part : null;
+    return codes.has(address.slice(OWNER.length, -end.length)) ? part : null;
   }
   return null;
 }

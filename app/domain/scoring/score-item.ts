@@ -1,5 +1,5 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
-import { weightText } from '../form/points-maximum';
+import { weightTexts } from '../form/points-maximum';
 import { compare, type Exact, isZero, mul, ONE, sub, ZERO } from '../shared/fraction';
 import { constant, exactText, fraction, fractionText, roundFraction, roundPercent } from '../shared/fraction-text';
 import { counterfactualOf } from './counterfactual';
@@ -11,7 +11,7 @@ import { type Outcome, readOwn, type ScoredPart, type Subject } from './rules/ou
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { RuleNeeds } from './rule-needs';
 import type { ItemScore } from './score-sheet';
-import type { Rounding } from './scoring-rule';
+import type { Rounding, ScoringRule } from './scoring-rule';
 
 const NOTHING: readonly string[] = [];
 
@@ -23,6 +23,8 @@ export interface PreparedItem {
   readonly ruleText: string;
   readonly weight: string;
   readonly exactWeight: string;
+  /** A cap below the weight or a floor above nothing comes between the figure and the points. */
+  readonly isBounded: boolean;
   /** Cells of the form outside the leaf that its score reads; its own cells count anyway. */
   readonly reads: readonly string[];
 }
@@ -38,13 +40,15 @@ export interface ScoredItem {
 
 export function prepareItem(entry: IndicatorEntry, rounding: Rounding): PreparedItem {
   const needs = ruleNeeds(entry.rule);
+  const { shown, exact } = weightTexts(entry.weight);
   return {
     entry,
     needs,
     rounding,
     ruleText: describeRule(entry),
-    weight: weightText(entry.weight),
-    exactWeight: fractionText(entry.weight),
+    weight: shown,
+    exactWeight: exact,
+    isBounded: isBounded(entry.rule),
     reads: needs.operands.length === 0 ? NOTHING : needs.operands.flatMap((operand) => ('cell' in operand ? [operand.cell] : [])),
   };
 }
@@ -61,12 +65,13 @@ export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReade
   const subject: Subject = { entry, needs, rounding, own, read, derive, parts };
   const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
-  const exact = outcome.status === 'scored' ? bound(entry, outcome, deduction, derive) : outcome.score;
+  const exact = outcome.status === 'scored' ? bound(prepared, outcome, deduction, derive) : outcome.score;
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
   const self = subject.own.text('self_score') === '' ? null : readOwn(subject, 'self_score');
-  const gap = isZero(deduction) && !isZero(entry.weight) && !isBounded(entry) ? outcome.gap : null;
+  // No change of the figure can be promised where its points are taken off again or bounded.
+  const gap = isZero(deduction) && !isZero(entry.weight) && !prepared.isBounded ? outcome.gap : null;
   const more = counterfactualOf(gap, exact, entry.weight);
   const item: ItemScore = {
     code: entry.code,
@@ -96,18 +101,18 @@ export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReade
   return { item, counted, weight: entry.weight, unreadableSelf: self?.parsed.status === 'invalid' };
 }
 
-/** A cap below the weight or a floor above nothing comes between the figure and the points: no change of the figure can be promised. */
-function isBounded({ rule }: IndicatorEntry): boolean {
-  return (rule.cap !== undefined && compare(constant(rule.cap), ONE) < 0) || (rule.floor !== undefined && !isZero(constant(rule.floor)));
+function isBounded({ cap, floor }: ScoringRule): boolean {
+  return (cap !== undefined && compare(constant(cap), ONE) < 0) || (floor !== undefined && !isZero(constant(floor)));
 }
 
 /** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */
-function bound(entry: IndicatorEntry, outcome: Outcome, deduction: Exact, derive: Derivation): Exact {
+function bound({ entry, isBounded: isLimited }: PreparedItem, outcome: Outcome, deduction: Exact, derive: Derivation): Exact {
   let score = outcome.score;
   if (!isZero(deduction)) {
     const rest: Expression = { op: 'subtract', of: ['score', 'over_target'] };
     score = derive.calculate('score', '扣减后得分', compare(sub(score, deduction), ZERO) < 0 ? { op: 'max', of: [{ number: '0' }, rest] } : rest, '分');
   }
+  if (!isLimited) return score;
   const { cap, floor } = entry.rule;
   if (cap !== undefined) score = keepWithin('gt', cap, score, entry, derive);
   if (floor !== undefined) score = keepWithin('lt', floor, score, entry, derive);

@@ -2,7 +2,8 @@ import type { ProjectEntries } from '../form/form-entries';
 import type { ProjectBinding, ProjectForm } from '../form/project-form';
 import { div, type Exact, HUNDRED, isZero, mul, sum } from '../shared/fraction';
 import { fraction, roundPercent } from '../shared/fraction-text';
-import { type CellReader, valueOf } from './read-cell';
+import { fundingPart } from '../form/project-cells';
+import { type OwnCells, type ReadCell, valueOf } from './read-cell';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
 import type { ProjectScore } from './score-sheet';
 import { scoreTotal, type TotalRules, totalRules } from './score-total';
@@ -53,11 +54,25 @@ export function projectOf(address: string): string | null {
   return address.startsWith('projects.') ? address.slice(9, address.indexOf('.', 9)) : null;
 }
 
+/** What a project had to spend and what it spent. */
+export interface ProjectFunds {
+  readonly annualBudget: ReadCell;
+  readonly executed: ReadCell;
+}
+
+/** Reads both in the total row of the project's funds table. */
+export function readFunds(cells: OwnCells): ProjectFunds {
+  return { annualBudget: cells.read('annual_budget', ANNUAL_BUDGET), executed: cells.read('executed', EXECUTED) };
+}
+
+const ANNUAL_BUDGET = fundingPart('total', 'annual_budget');
+const EXECUTED = fundingPart('total', 'executed');
+
 /** 项目支出绩效自评表 of one project: execution line + indicators, at most the form's total (财预〔2020〕10号; domain.md §2). */
-export function scoreProject(project: PreparedProject, read: CellReader, execution: ScoredItem, items: readonly ScoredItem[]): ProjectScore {
+export function scoreProject(project: PreparedProject, funds: ProjectFunds, execution: ScoredItem, items: readonly ScoredItem[]): ProjectScore {
   const { code, name, fundSource } = project.binding;
-  const annualBudget = valueOf(read(project.annualBudget), 'number')?.decimal ?? null;
-  const executed = valueOf(read(project.executed), 'number')?.decimal ?? null;
+  const annualBudget = valueOf(funds.annualBudget, 'number')?.decimal ?? null;
+  const executed = valueOf(funds.executed, 'number')?.decimal ?? null;
   return {
     code,
     name,

@@ -44,9 +44,9 @@ export const deductionList: RuleHandler<DeductionList> = {
     deduct(subject, parts.length === 1 ? parts[0]! : { op: 'add', of: parts });
     const only = rule.items.length === 1 ? rule.items[0]! : null;
     const each = only === null ? ZERO : constant(only.pointsEach);
-    const at = (points: Exact): Exact => (isZero(each) ? ZERO : floor(div(sub(entry.weight, points), each)));
+    const at = isZero(each) ? null : (points: Exact): Exact => floor(div(sub(entry.weight, points), each));
     const unit = (only === null ? undefined : entry.inputs.find(({ key }) => key === only.input)?.unit) ?? '项';
-    return scored(subject, { target, actual: `${numberText(total)} 项` }, { met: false, gap: { direction: 'lower', figure: '扣分事项', unit, now: total, at } });
+    return scored(subject, { target, actual: `${numberText(total)} 项` }, { met: false, gap: { direction: 'lower', figure: '扣分事项', unit, now: total, full: ZERO, at } });
   },
 };
 

@@ -52,5 +52,5 @@ function gapOf(rule: DeductionPerUnit, now: Exact, unit: string, weight: Exact, 
     const steps = div(sub(weight, points), perStep);
     return add(constant(rule.fullUpTo), mul(rule.stepMode === 'started' ? floor(steps) : steps, constant(rule.step)));
   };
-  return { direction: 'lower', figure: rule.measure.kind === 'target_actual' ? null : name, unit, now, at };
+  return { direction: 'lower', figure: rule.measure.kind === 'target_actual' ? null : name, unit, now, full: constant(rule.fullUpTo), at };
 }

@@ -38,7 +38,7 @@ function scoreTargetMet(rule: Direct, subject: Subject): Outcome {
   const met = subject.derive.decide(condition, (holds) => (holds ? 'target_met' : 'target_missed'));
   if (met) settleFull(subject, 'target_met');
   else settleZero(subject, 'target_missed');
-  const gap = met ? null : gapOfActual(isDownward ? 'lower' : 'raise', read, () => read.target);
+  const gap = met ? null : gapOfActual(isDownward ? 'lower' : 'raise', read, read.target);
   return scored(subject, read.printed, { met, gap });
 }
 
@@ -70,6 +70,6 @@ function scoreAtMost(rule: Direct, condition: Condition<'at_most'>, subject: Sub
   subject.derive.decide({ is: 'lte', left: operandName(leftOperand), right: operandName(rightOperand) }, () => (met ? 'within_limit' : 'over_limit'));
   if (met) settleFull(subject, 'within_limit');
   else settleZero(subject, 'over_limit');
-  const gap = met ? null : ({ direction: 'lower', figure: left.step.label, unit: right.step.unit, now: value, at: () => right.value } as const);
+  const gap = met ? null : ({ direction: 'lower', figure: left.step.label, unit: right.step.unit, now: value, full: right.value, at: null } as const);
   return scored(subject, { target, actual: figureText(value, right.step.unit) }, { met, gap });
 }

@@ -44,13 +44,15 @@ export interface Gap {
   readonly unit: string;
   /** The figure as it is. */
   readonly now: Exact;
-  /** The figure nearest to `now` that gives at least these points (more than the item has, at most the weight); null when none does. */
-  readonly at: (points: Exact) => Exact | null;
+  /** The figure nearest to `now` that gives full marks; null when none does. */
+  readonly full: Exact | null;
+  /** The same for fewer points (more than the item has); null where it is all points or none. */
+  readonly at: ((points: Exact) => Exact | null) | null;
 }
 
 /** The gap of 实际完成值 itself. */
-export function gapOfActual(direction: Gap['direction'], { actual, unit }: { readonly actual: Exact; readonly unit: string }, at: Gap['at']): Gap {
-  return { direction, figure: null, unit, now: actual, at };
+export function gapOfActual(direction: Gap['direction'], { actual, unit }: { readonly actual: Exact; readonly unit: string }, full: Exact, at: Gap['at'] = null): Gap {
+  return { direction, figure: null, unit, now: actual, full, at };
 }
 
 export interface Completion {

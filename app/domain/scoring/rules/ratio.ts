@@ -70,6 +70,7 @@ function scoreRate(rule: Ratio, measure: Exclude<Ratio['measure'], { kind: 'targ
           figure: quotient.label,
           unit: quotient.unit,
           now: quotient.dividend,
+          full: quotient.divisor,
           at: (points) => mul(div(points, entry.weight), quotient.divisor),
         }
       : null,

@@ -1,4 +1,4 @@
-import { add, compare, div, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
+import { add, compare, div, type Exact, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
 import { fraction } from '../../shared/fraction-text';
 import type { Condition, Expression } from '../expression/expression';
 import { gapOfActual, type Outcome, scored, settleFull, settleZero, type Subject } from './outcome';
@@ -42,7 +42,7 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
     const met = derive.decide(EXACTLY, (holds) => (holds ? 'met' : 'zero_target_exceeded'));
     if (met) settleFull(subject, 'met');
     else settleZero(subject, 'zero_target_exceeded');
-    return scored(subject, printed, { met, gap: met ? null : gapOfActual('lower', read, () => ZERO) });
+    return scored(subject, printed, { met, gap: met ? null : gapOfActual('lower', read, ZERO) });
   }
   const met = compare(actual, target) >= 0;
   if (met) {
@@ -53,12 +53,12 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
   if (isNegative(target)) {
     derive.decided(AT_LEAST, false, 'negative_target_missed');
     settleZero(subject, 'negative_target_missed');
-    return scored(subject, printed, { met, gap: gapOfActual('raise', read, () => target) });
+    return scored(subject, printed, { met, gap: gapOfActual('raise', read, target) });
   }
   derive.decided(AT_LEAST, false, 'short');
   derive.score(RATIO);
   // From the figure as typed: a negative one has further to go than the 0 it counts as.
-  return scored(subject, printed, { met, gap: gapOfActual('raise', read, (points) => mul(div(points, entry.weight), target)) });
+  return scored(subject, printed, { met, gap: gapOfActual('raise', read, target, (points) => mul(div(points, entry.weight), target)) });
 }
 
 /**
@@ -77,19 +77,19 @@ export function scoreDownward(subject: Subject, read: TargetActual, variant: 'li
     const branch = isZero(target) ? 'zero_target_exceeded' : 'negative_target_exceeded';
     derive.decided(AT_MOST, false, branch);
     settleZero(subject, branch);
-    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, () => target) });
+    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, target) });
   }
   if (variant === 'simple') {
     derive.decided(AT_MOST, false, 'exceeded_simple');
     derive.score(INVERSE);
-    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, (points) => div(mul(target, entry.weight), points)) });
+    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, target, (points) => div(mul(target, entry.weight), points)) });
   }
   const isTwice = compare(actual, mul(TWO, target)) >= 0;
   if (isTwice) derive.decided(TWICE, true, 'twice_target');
   else derive.decided(AT_MOST, false, 'exceeded');
   if (isTwice) settleZero(subject, 'twice_target');
   else derive.score(LINEAR);
-  return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, (points) => mul(sub(TWO, div(points, entry.weight)), target)) });
+  return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, target, (points) => mul(sub(TWO, div(points, entry.weight)), target)) });
 }
 
 /** ＝ taken at its word: the target, or within `tolerance` of it, is full marks; anything else none. */
@@ -103,7 +103,7 @@ export function scoreEqual(subject: Subject, read: TargetActual, tolerance: stri
   const direction = compare(read.actual, read.target) < 0 ? 'raise' : 'lower';
   const width = tolerance === undefined ? ZERO : fraction(tolerance);
   const nearest = direction === 'raise' ? sub(read.target, width) : add(read.target, width);
-  return scored(subject, read.printed, { met, gap: met ? null : gapOfActual(direction, read, () => nearest) });
+  return scored(subject, read.printed, { met, gap: met ? null : gapOfActual(direction, read, nearest) });
 }
 
 /** Two bounds, both included: inside full marks, outside none or in proportion to the nearer bound. */
@@ -124,10 +124,10 @@ export function scoreRange(subject: Subject, read: RangeActual, outside: 'zero' 
   const hasShare = proportional && (isBelow ? !isNegative(actual) : compare(actual, mul(TWO, high)) < 0);
   if (hasShare) derive.score(isBelow ? BELOW_RANGE : ABOVE_RANGE);
   else settleZero(subject, side);
-  const gap = gapOfActual(isBelow ? 'raise' : 'lower', read, (points) => {
-    if (!proportional) return bound;
+  const partly = (points: Exact): Exact => {
     const share = div(points, entry.weight);
     return isBelow ? mul(share, low) : mul(sub(TWO, share), high);
-  });
+  };
+  const gap = gapOfActual(isBelow ? 'raise' : 'lower', read, bound, proportional ? partly : null);
   return scored(subject, printed, { met: false, gap });
 }
