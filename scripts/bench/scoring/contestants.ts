@@ -30,7 +30,11 @@ function scoreDistrict(district: readonly Department[]): Round {
     const ready = performance.now();
     const sheet = scorer.score(cells);
     // Every derivation is read once: a step that is only written when somebody looks at it counts too.
-    for (const { trace } of [...sheet.items, ...sheet.projects.flatMap((project) => [project.execution, ...project.items])]) steps += trace.steps.length;
+    for (const item of sheet.items) steps += item.trace.steps.length;
+    for (const { execution, items } of sheet.projects) {
+      steps += execution.trace.steps.length;
+      for (const item of items) steps += item.trace.steps.length;
+    }
     scoring += performance.now() - ready;
     preparing += ready - from;
     keep(sheet);
