@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { PROPERTY_TIMEOUT } from './app/domain/testing/property-runs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const resolve = { alias: { '~': root } };
@@ -11,7 +12,7 @@ const onDatabase = {
   environment: 'node' as const,
   globalSetup: ['db/testing/global-set-up.ts'],
   pool: 'forks' as const,
-  testTimeout: 60_000,
+  testTimeout: PROPERTY_TIMEOUT,
   hookTimeout: 60_000,
 };
 
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: PROPERTY_TIMEOUT,
           include: ['{app,workers,scripts,db}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
         },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { CellChanges } from './cell-changes';
 
 const address = fc.constantFrom('budget.executed', 'indicators.LZ-01.actual', 'indicators.LZ-01.deviation', 'projects.P01.goal_actual', 'narrative.problems');
@@ -18,7 +18,7 @@ it('names the edited cell, the new one and the one that has gone', () => {
   expect(changes.next({ 'budget.adjustments': '', 'narrative.problems': '无' })).toEqual([]);
 });
 
-it('names the cells whose texts differ, whatever the order they stand in', PROPERTY_TIMEOUT, () => {
+it('names the cells whose texts differ, whatever the order they stand in', () => {
   fc.assert(
     fc.property(fc.array(texts, { minLength: 2, maxLength: 6 }), (sets) => {
       const changes = new CellChanges();

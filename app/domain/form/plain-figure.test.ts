@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { parseTarget } from './parse-target';
 import { scanPlain } from './scan-plain';
 import { readFigure, readPlainly, readWhole } from './read-figure';
@@ -27,7 +27,7 @@ describe('the scan', () => {
   const piece = fc.oneof(fc.constantFrom(...'  01234567890,,..≥≤><=%‰万户起-１a不至少'), fc.constantFrom('1,234', '12', '.5', ',000', '>=', '不超过', '123456789012345', '0.123456789012'));
   const anything = fc.oneof(typed, fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')));
 
-  it('finds sign, number and unit where the grammar does, and nowhere else', PROPERTY_TIMEOUT, () => {
+  it('finds sign, number and unit where the grammar does, and nowhere else', () => {
     fc.assert(
       fc.property(anything, (text) => {
         const match = PLAIN.exec(text);
@@ -40,7 +40,7 @@ describe('the scan', () => {
 });
 
 describe('the short way', () => {
-  it('reads what the whole reading reads', PROPERTY_TIMEOUT, () => {
+  it('reads what the whole reading reads', () => {
     fc.assert(
       fc.property(spelled, (text) => {
         const plainly = readPlainly(text);
@@ -51,7 +51,7 @@ describe('the short way', () => {
     );
   });
 
-  it('gives the target the long way gives', PROPERTY_TIMEOUT, () => {
+  it('gives the target the long way gives', () => {
     fc.assert(
       // An ideographic space before the text keeps it off the short way and is no part of it.
       fc.property(typed, fc.constantFrom('', '%', '万户', '元', '月'), (text, measure) => {

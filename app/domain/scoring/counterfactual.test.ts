@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partOfRuns, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { partOfRuns } from '../testing/property-runs';
 import type { ItemScore } from './score-sheet';
 import { beside, decimal, type Drawn, weight } from './testing/figures';
 import type { InputLine, TargetLine } from './testing/oracle-lines';
@@ -88,7 +88,7 @@ function expectTrue(item: ItemScore, after: (change: Change) => { readonly enoug
   }
 }
 
-describe('what would give full marks, and one more point', PROPERTY_TIMEOUT, () => {
+describe('what would give full marks, and one more point', () => {
   it.each([
     ['a figure held against a target', targetCase],
     ['a figure held against a range', rangeCase],

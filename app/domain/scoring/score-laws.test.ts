@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partOfRuns, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { partOfRuns } from '../testing/property-runs';
 import { createLiveScorer } from './live-scorer';
 import { replayTotal } from './total-trace';
 import { beside, decimal, type Drawn, grouped, moved, positive, signed, weight } from './testing/figures';
@@ -16,7 +16,7 @@ const scoreForm = (given: OracleForm) => {
   return createLiveScorer(basis).score(cells);
 };
 
-describe('bounds', PROPERTY_TIMEOUT, () => {
+describe('bounds', () => {
   it('no points are below 0 or above the weight, before the rounding; no total is below 0 or above the full score', () => {
     fc.assert(
       fc.property(form, (given) => {
@@ -37,7 +37,7 @@ describe('bounds', PROPERTY_TIMEOUT, () => {
 /** The same line with another actual in the unit of its target. */
 const withActual = (line: TargetLine, actual: Drawn): TargetLine => ({ ...line, actual: decimal(actual) });
 
-describe('a better result never scores less', PROPERTY_TIMEOUT, () => {
+describe('a better result never scores less', () => {
   const pair = fc.tuple(fc.oneof(ratioLine, reverseLine, directLine), signed, signed, weight);
 
   it('where a target is to be reached or not to be passed', () => {
@@ -94,7 +94,7 @@ describe('a better result never scores less', PROPERTY_TIMEOUT, () => {
   });
 });
 
-describe('the same quantity in another unit', PROPERTY_TIMEOUT, () => {
+describe('the same quantity in another unit', () => {
   const units = fc.constantFrom(
     ['万户', '户', 4],
     ['亿元', '万元', 4],
@@ -136,7 +136,7 @@ describe('the same quantity in another unit', PROPERTY_TIMEOUT, () => {
   });
 });
 
-describe('the order of lines', PROPERTY_TIMEOUT, () => {
+describe('the order of lines', () => {
   it('changes no points of a line and no total', () => {
     fc.assert(
       fc.property(form, (given) => {
@@ -156,7 +156,7 @@ describe('the order of lines', PROPERTY_TIMEOUT, () => {
   });
 });
 
-describe('a total computed again from its steps', PROPERTY_TIMEOUT, () => {
+describe('a total computed again from its steps', () => {
   it('is the total of the sheet, and notices points that are not the ones it was added up from', () => {
     fc.assert(
       fc.property(form, fc.nat(), (given, place) => {

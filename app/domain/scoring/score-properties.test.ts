@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partOfRuns, PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { partOfRuns, PROPERTY_RUNS } from '../testing/property-runs';
 import { scoreBinding, sheetOf, smallBasis } from './testing/score-one';
 
 const RUNS = { numRuns: PROPERTY_RUNS };
@@ -48,7 +48,7 @@ function pair(text: string): Share {
 
 const atMost = (left: Share, right: Share): boolean => left[0] * right[1] <= right[0] * left[1];
 
-describe('target against actual', PROPERTY_TIMEOUT, () => {
+describe('target against actual', () => {
   it('is exactly the rational an independent computation gives, and stays within 0 and the weight', () => {
     fc.assert(
       fc.property(rule, comparator, target, millionths, weight, (kind, sign, t, a, w) => {
@@ -87,7 +87,7 @@ describe('target against actual', PROPERTY_TIMEOUT, () => {
   });
 });
 
-describe('a whole table', PROPERTY_TIMEOUT, () => {
+describe('a whole table', () => {
   const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 3000 }), fc.bigInt({ min: 1n, max: 999n })), { minLength: 1, maxLength: 12 });
   const basisOf = (weights: readonly bigint[]) =>
     smallBasis({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '~/db/testing/template-database';
-import { partOfRuns, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { partOfRuns } from '../testing/property-runs';
 import { engineScores, type OracleForm, oracleForm, tablesOf } from './testing/oracle-forms';
 import { bandLine, directLine, equalLine, type InputLine, listLine, rangeLine, ratioLine, reverseLine, shareLine, stepLine, type TargetLine } from './testing/oracle-lines';
 import { createSqlOracle, type OracleScores, type SqlOracle } from './testing/sql-oracle';
@@ -46,7 +46,7 @@ const LINES = 40;
 const ofTargets = (target: fc.Arbitrary<TargetLine>): fc.Arbitrary<OracleForm> => oracleForm({ bound: [20, 20], common: [0, 0], project: [20, 20] }, { target });
 const ofInputs = (input: fc.Arbitrary<InputLine>): fc.Arbitrary<OracleForm> => oracleForm({ bound: [0, 0], common: [40, 40], project: [0, 0] }, { input });
 
-describe('every line scores what PostgreSQL computes', PROPERTY_TIMEOUT, () => {
+describe('every line scores what PostgreSQL computes', () => {
   it.each([
     ['ratio', ofTargets(ratioLine)],
     ['both reverses', ofTargets(reverseLine)],
@@ -62,6 +62,6 @@ describe('every line scores what PostgreSQL computes', PROPERTY_TIMEOUT, () => {
   });
 });
 
-it('every total is what PostgreSQL computes: both scopes, all roundings, rescaling, caps, execution lines', PROPERTY_TIMEOUT, async () => {
+it('every total is what PostgreSQL computes: both scopes, all roundings, rescaling, caps, execution lines', async () => {
   await expectNoDifference(oracleForm({ bound: [0, 4], common: [0, 4], project: [0, 4] }), partOfRuns(2));
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partOfRuns, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { partOfRuns } from '../testing/property-runs';
 import { createLiveScorer } from './live-scorer';
 import { type Replay, replay } from './replay';
 import type { ItemScore } from './score-sheet';
@@ -50,7 +50,7 @@ function changed(steps: readonly TraceStep[], index: number): TraceStep | null {
   }
 }
 
-describe('a derivation computed again', PROPERTY_TIMEOUT, () => {
+describe('a derivation computed again', () => {
   it('gives the points and the score of the sheet, byte for byte', () => {
     fc.assert(
       fc.property(items, (scored) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { ceiling, div, HUNDRED, isZero, mul, sum } from './fraction';
 import { exactDecimal, expandFraction, fraction, fractionOf, fractionText, type RoundingMode, roundFraction, roundPercent, sumDecimals } from './fraction-text';
 
@@ -113,7 +113,7 @@ describe('figures of any length', () => {
   const decimal = fc.tuple(fc.constantFrom('', '-'), digits(1, 20), fc.constantFrom(...[0, 1, 2, 5, 15, 16, 25]), digits(25, 25)).map(([sign, whole, places, decimals]) => `${sign}${whole}${places === 0 ? '' : `.${decimals.slice(0, places)}`}`);
   const runs = { numRuns: PROPERTY_RUNS };
 
-  it('are read as they stand', PROPERTY_TIMEOUT, () => {
+  it('are read as they stand', () => {
     fc.assert(
       fc.property(decimal, (text) => {
         const point = text.indexOf('.');
@@ -124,7 +124,7 @@ describe('figures of any length', () => {
     );
   });
 
-  it('add up to what their fractions add up to', PROPERTY_TIMEOUT, () => {
+  it('add up to what their fractions add up to', () => {
     const twoDigits = fc.tuple(fc.constantFrom('', '', '-'), fc.bigInt({ min: 0n, max: 10n ** 18n })).map(([sign, units]) => `${sign}${units}.25`);
     fc.assert(
       fc.property(fc.array(twoDigits, { maxLength: 8 }), (texts) => {
@@ -134,7 +134,7 @@ describe('figures of any length', () => {
     );
   });
 
-  it('are rounded to percent as their quotient is', PROPERTY_TIMEOUT, () => {
+  it('are rounded to percent as their quotient is', () => {
     const whole = fc.oneof(fc.bigInt({ min: -(10n ** 6n), max: 10n ** 6n }), fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }));
     const figure = fc.tuple(whole, fc.constantFrom(1n, 3n, 100n, 10n ** 6n)).map(([n, d]) => fractionOf(n, d));
     fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { absolute, add, ceiling, clamp, compare, div, type Exact, floor, isNegative, isZero, maximum, minimum, mul, negate, sub, sum } from './fraction';
 import { fractionOf, fractionText } from './fraction-text';
 
@@ -32,7 +32,7 @@ function expectProper(value: Exact): void {
 }
 
 describe('arithmetic, beside a library of BigInt fractions', () => {
-  it('adds, subtracts, multiplies and divides to the same fraction', PROPERTY_TIMEOUT, () => {
+  it('adds, subtracts, multiplies and divides to the same fraction', () => {
     fc.assert(
       fc.property(numbers, ({ left, right, one, other }) => {
         const results: [Exact, Fraction][] = [
@@ -55,7 +55,7 @@ describe('arithmetic, beside a library of BigInt fractions', () => {
     );
   });
 
-  it('compares alike', PROPERTY_TIMEOUT, () => {
+  it('compares alike', () => {
     fc.assert(
       fc.property(numbers, ({ left, right, one, other }) => {
         const order = one.compare(other);
@@ -69,7 +69,7 @@ describe('arithmetic, beside a library of BigInt fractions', () => {
     );
   });
 
-  it('adds many', PROPERTY_TIMEOUT, () => {
+  it('adds many', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
         const expected = pairs.reduce((total, [n, d]) => total.add(new Fraction(n, d)), new Fraction(0));

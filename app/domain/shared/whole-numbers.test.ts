@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROPERTY_RUNS, PROPERTY_TIMEOUT } from '../testing/property-runs';
+import { PROPERTY_RUNS } from '../testing/property-runs';
 import { gcd, wholeQuotient } from './whole-numbers';
 
 const RUNS = { numRuns: PROPERTY_RUNS };
@@ -14,7 +14,7 @@ const nearMultiple = fc
   .filter(([numerator]) => numerator <= LARGEST);
 
 describe('whole numbers up to 2^53 − 1', () => {
-  it('are divided as BigInts are', PROPERTY_TIMEOUT, () => {
+  it('are divided as BigInts are', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(whole, divisor), nearMultiple), ([numerator, denominator]) => {
         expect(BigInt(wholeQuotient(numerator, denominator))).toBe(BigInt(numerator) / BigInt(denominator));
@@ -23,7 +23,7 @@ describe('whole numbers up to 2^53 − 1', () => {
     );
   });
 
-  it('have a common divisor no larger one of which divides both', PROPERTY_TIMEOUT, () => {
+  it('have a common divisor no larger one of which divides both', () => {
     const euclid = (left: bigint, right: bigint): bigint => (right === 0n ? left : euclid(right, left % right));
     fc.assert(
       fc.property(whole, whole, (left, right) => {
