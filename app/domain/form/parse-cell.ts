@@ -2,10 +2,11 @@ import type { DecimalText } from '../shared/decimal-text';
 import { compare, isNegative } from '../shared/fraction';
 import { constant, expandFraction, fraction } from '../shared/fraction-text';
 import { remembering } from '../shared/remember';
+import type { Figure } from './figure';
 import type { CellKind, CellSpec } from './form-model';
 import { readDateActual } from './read-actual';
-import { readFigure, readPlainly } from './read-figure';
-import { figureIn, type QuantityReading, readQuantity } from './read-quantity';
+import { readFigure } from './read-figure';
+import { figureIn, type Quantity, quantityOf, type QuantityReading } from './read-quantity';
 import { readTier, type Tier, TIER_NAMES, TIERS } from './tier';
 import { halfWidth, saysNothing, trimmed } from './typed-text';
 
@@ -64,21 +65,23 @@ type NumberKind = Exclude<CellKind, 'text' | 'long_text' | 'yes_no' | 'tier' | '
 
 function parseNumber(spec: ParseSpec, kind: NumberKind, typed: string): ParsedCell {
   const cellUnit = unitOf(kind, spec.unit);
-  // The commonest of all: a plain figure in the cell's own unit. Nothing is converted, nothing assumed.
-  const plain = readPlainly(typed);
-  if (plain !== null && plain.operator === null && (plain.unit === cellUnit || (plain.unit === '' && kind !== 'quantity'))) {
-    const refusal = outOfRange(spec, kind, plain.number);
-    return refusal === null ? ok({ kind: 'number', decimal: plain.number, unit: cellUnit }, plain.notes) : invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
+  const reading = readFigure(typed);
+  if (!reading.ok) return withoutNumber(spec, kind, typed, reading.reason);
+  const { figure } = reading;
+  // The commonest of all: a figure in the cell's own unit. Nothing is converted, nothing assumed.
+  if (figure.operator === null && (figure.unit === cellUnit || (figure.unit === '' && kind !== 'quantity'))) {
+    return numberOf(spec, kind, { value: figure.number, unit: cellUnit, conversion: null, assumptions: figure.notes });
   }
-  const read = kind === 'quantity' ? readQuantity(typed, cellUnit) : plainFigure(typed, cellUnit);
-  if (!read.ok) return withoutNumber(spec, kind, typed, read.reason);
-  if (read.conversion !== null && read.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
-  const refusal = outOfRange(spec, kind, read.value);
+  const quantity = kind === 'quantity' ? quantityOf(figure, typed, cellUnit) : plainFigure(figure, typed, cellUnit);
+  if (!quantity.ok) return withoutNumber(spec, kind, typed, quantity.reason);
+  if (quantity.conversion !== null && quantity.value.includes('/')) return invalid(`“${typed.trim()}”换算为“${cellUnit}”除不尽，请直接按“${cellUnit}”填写`);
+  return numberOf(spec, kind, quantity);
+}
+
+function numberOf(spec: ParseSpec, kind: NumberKind, { value: decimal, unit, conversion, assumptions }: Pick<Quantity, 'value' | 'unit' | 'conversion' | 'assumptions'>): ParsedCell {
+  const refusal = outOfRange(spec, kind, decimal);
   if (refusal !== null) return invalid(`${refusal}，例如 ${exampleOf(kind, spec.unit)}`);
-  const value: CellValue = { kind: 'number', decimal: read.value, unit: cellUnit };
-  if (read.conversion === null) return ok(value, read.assumptions);
-  const { figure, from, factor } = read.conversion;
-  return ok(value, read.assumptions, { figure, from, factor });
+  return ok({ kind: 'number', decimal, unit }, assumptions, conversion === null ? undefined : { figure: conversion.figure, from: conversion.from, factor: conversion.factor });
 }
 
 function withoutNumber(spec: ParseSpec, kind: NumberKind, typed: string, reason: string): ParsedCell {
@@ -88,11 +91,8 @@ function withoutNumber(spec: ParseSpec, kind: NumberKind, typed: string, reason:
 }
 
 /** A figure that stands for itself: a sign before it (≥5) is refused. */
-function plainFigure(typed: string, unit: string): QuantityReading {
-  const reading = readFigure(typed);
-  if (!reading.ok) return reading;
-  const { operator, operatorText } = reading.figure;
-  return operator === null ? figureIn(reading.figure, unit) : { ok: false, reason: `“${typed.trim()}”带有“${operatorText}”，请只填写数字` };
+function plainFigure(figure: Figure, typed: string, unit: string): QuantityReading {
+  return figure.operator === null ? figureIn(figure, unit) : { ok: false, reason: `“${typed.trim()}”带有“${figure.operatorText}”，请只填写数字` };
 }
 
 function outOfRange(spec: ParseSpec, kind: NumberKind, decimal: DecimalText): string | null {

@@ -27,8 +27,11 @@ export type QuantityReading = (Quantity & { readonly ok: true }) | { readonly ok
  */
 export function readQuantity(typed: string, wanted: string | null): QuantityReading {
   const reading = readFigure(typed);
-  if (!reading.ok) return reading;
-  const { figure } = reading;
+  return reading.ok ? quantityOf(reading.figure, typed, wanted) : reading;
+}
+
+/** The same for a figure that is read already. */
+export function quantityOf(figure: Figure, typed: string, wanted: string | null): QuantityReading {
   if (figure.operator === 'gt' || figure.operator === 'lt') return { ok: false, reason: `“${typed.trim()}”不是确切的数字，请填写确切的完成值` };
   const unit = wanted ?? parseUnit(figure.unit).text;
   if (unit === '' && hasMultiplier(figure.unit)) return { ok: false, reason: `目标值没有写单位，无法判断“${figure.unit}”与它如何比较` };

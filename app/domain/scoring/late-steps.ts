@@ -1,11 +1,14 @@
-import type { Exact } from '../shared/fraction';
+import { type Exact, ZERO } from '../shared/fraction';
 import { fractionOf } from '../shared/fraction-text';
 
 /** Begun days or months by which `done` lies behind `due` (ISO days); 0 when it does not. 31 January + 1 month ends with February. */
 export function lateSteps(due: string, done: string, per: 'day' | 'month'): { readonly value: Exact; readonly text: string } {
-  const count = done <= due ? 0n : per === 'day' ? dayNumber(done) - dayNumber(due) : begunMonths(due, done);
+  if (done <= due) return ON_TIME;
+  const count = per === 'day' ? dayNumber(done) - dayNumber(due) : begunMonths(due, done);
   return { value: fractionOf(count, 1n), text: count.toString() };
 }
+
+const ON_TIME = { value: ZERO, text: '0' };
 
 function begunMonths(due: string, done: string): bigint {
   const months = monthNumber(done) - monthNumber(due);

@@ -52,18 +52,21 @@ export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, exe
   const unrounded = executionCap === null ? capped : minimum(capped, fraction(executionCap.totalAtMost));
   const score = roundFraction(unrounded, rounding);
   const shown = sumDecimals(applicable.map(({ item }) => item.score), rounding.digits);
-  const facts: NoteFacts = { points, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding };
   const exact = fractionText(unrounded);
+  const expanded = expandFraction(unrounded, 8);
+  const isSum = compare(unrounded, points) === 0;
+  const expandedPoints = isSum ? expanded : expandFraction(points, 8);
+  const facts: NoteFacts = { expandedPoints, weight, totalWeight, excluded, rescaled, capped, unrounded, executionCap, score, shown, rounding };
   const total: ScoreTotal = {
     exact,
-    unrounded: expandFraction(unrounded, 8),
+    unrounded: expanded,
     score,
     fullScore: rules.fullScore,
     sumOfShownItems: shown,
     roundingNote: noteOf(facts),
     selfScore: selfTotal(applicable, facts),
     grade: gradeOf(score, rules.gradeBands),
-    steps: stepsOf(applicable, excludedItems, facts, executionRate, compare(unrounded, points) === 0 ? exact : fractionText(points)),
+    steps: stepsOf(applicable, excludedItems, facts, executionRate, isSum ? exact : fractionText(points)),
   };
   return { total, points, weight };
 }
@@ -93,7 +96,8 @@ function lowestCap(caps: ExecutionCaps, rate: Exact | null): ExecutionCaps[numbe
 }
 
 interface NoteFacts {
-  readonly points: Exact;
+  /** What the leaves that apply add up to. */
+  readonly expandedPoints: string;
   readonly weight: Exact;
   readonly totalWeight: Exact;
   readonly excluded: number;
@@ -111,12 +115,12 @@ function noteOf(facts: NoteFacts): string | null {
   const parts: string[] = [];
   const words = roundingWords(facts.rounding);
   if (facts.rounding.scope === 'total') {
-    parts.push(`各项得分只在显示时${words}，显示数相加为 ${facts.shown} 分；总分按各项未取整的得分计算，相加为 ${expandFraction(facts.points, 8)} 分`);
+    parts.push(`各项得分只在显示时${words}，显示数相加为 ${facts.shown} 分；总分按各项未取整的得分计算，相加为 ${facts.expandedPoints} 分`);
   } else {
     parts.push(`各项得分相加为 ${facts.shown} 分`);
   }
   if (facts.excluded > 0) {
-    const arithmetic = `${expandFraction(facts.points, 8)} ÷ ${numberText(facts.weight)} × ${numberText(facts.totalWeight)}`;
+    const arithmetic = `${facts.expandedPoints} ÷ ${numberText(facts.weight)} × ${numberText(facts.totalWeight)}`;
     parts.push(`${facts.excluded} 项指标不适用，按适用分值折算：${arithmetic} = ${expandFraction(facts.rescaled, 8)} 分`);
   }
   if (compare(facts.rescaled, facts.capped) !== 0) parts.push(`总分不超过 ${numberText(facts.totalWeight)} 分`);
