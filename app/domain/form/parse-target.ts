@@ -40,16 +40,14 @@ const LABEL = /^(定量|正向|反向|逆向|负向)(?:指标)?:?/;
 export function parseTarget(text: string, measureUnit = '', fiscalYear: number | null = null): ParsedTarget {
   const plain = readPlainTarget(text, measureUnit);
   if (plain !== null) return plain;
-  return text.length > MAX_KEPT_LENGTH ? readWholeTarget(text, measureUnit, fiscalYear) : targetsIn(`${fiscalYear ?? ''} ${measureUnit}`)(text);
+  return text.length > MAX_KEPT_LENGTH ? readWholeTarget(text, measureUnit, fiscalYear) : targetsIn(measureUnit)(fiscalYear?.toString() ?? '')(text);
 }
 
 /** Words and deadlines of targets come again in every department. */
 const MAX_KEPT_LENGTH = 24;
-const targetsIn = remembering(300, (place) => {
-  const space = place.indexOf(' ');
-  const fiscalYear = space === 0 ? null : parseInt(place.slice(0, space), 10);
-  return remembering(300, (text) => readWholeTarget(text, place.slice(space + 1), fiscalYear));
-});
+const targetsIn = remembering(300, (measureUnit) =>
+  remembering(20, (year) => remembering(300, (text) => readWholeTarget(text, measureUnit, year === '' ? null : parseInt(year, 10)))),
+);
 
 function readWholeTarget(text: string, measureUnit: string, fiscalYear: number | null): ParsedTarget {
   const written = halfWidth(text);

@@ -15,7 +15,7 @@ const NONE: Counterfactual = { toFullMarks: null, toOnePoint: null };
 
 export function counterfactualOf(gap: Gap | null, score: Exact, weight: Exact): Counterfactual {
   if (gap === null) return NONE;
-  return { toFullMarks: gap.full === null ? null : `${changeText(gap, gap.full)}得满分`, toOnePoint: onePointText(gap, score, weight) };
+  return { toFullMarks: gap.full === null ? null : changeText(gap, gap.full, '得满分'), toOnePoint: onePointText(gap, score, weight) };
 }
 
 /** Where points come in steps the next one may cost as much as full marks do. */
@@ -24,13 +24,13 @@ function onePointText(gap: Gap, score: Exact, weight: Exact): string | null {
   const wanted = add(score, ONE);
   const needed = compare(wanted, weight) >= 0 ? null : gap.at(wanted);
   if (needed === null || (gap.full !== null && compare(needed, gap.full) === 0)) return null;
-  return compare(needed, gap.now) === 0 ? null : `${changeText(gap, needed)}多得 1 分`;
+  return compare(needed, gap.now) === 0 ? null : changeText(gap, needed, '多得 1 分');
 }
 
-function changeText(gap: Gap, needed: Exact): string {
-  const amount = absolute(sub(needed, gap.now));
+function changeText({ direction, figure, unit, now }: Gap, needed: Exact, result: string): string {
+  const amount = absolute(sub(needed, now));
   const shown = withThousands(exactDecimal(amount) ?? expandFraction(amount, 8));
-  const figure = gap.figure === null ? '' : `“${gap.figure}”`;
-  const unit = gap.unit === '%' ? '%' : ` ${gap.unit}`;
-  return `${figure}再${gap.direction === 'raise' ? '增' : '减'} ${shown}${unit}`;
+  const verb = direction === 'raise' ? '再增 ' : '再减 ';
+  const change = unit === '%' ? `${verb}${shown}%${result}` : `${verb}${shown} ${unit}${result}`;
+  return figure === null ? change : `“${figure}”${change}`;
 }
