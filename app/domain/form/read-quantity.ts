@@ -4,7 +4,6 @@ import type { Figure } from './figure';
 import { readFigure } from './read-figure';
 import { parseUnit } from './units';
 import { compare, ONE } from '../shared/fraction';
-import { fraction } from '../shared/fraction-text';
 
 /** A figure expressed in the unit it is held against. */
 export interface Quantity {
@@ -55,7 +54,7 @@ export function figureIn(figure: Figure, unit: string): QuantityReading {
   if (figure.unit === '' || figure.unit === unit) return { ok: true, value: figure.number, unit, conversion: null, comparator: null, assumptions: figure.notes };
   const conversion = exactConversion(figure.number, figure.unit, unit);
   if (!conversion) return { ok: false, reason: `单位“${figure.unit}”与本项单位“${unit}”不符` };
-  const same = compare(fraction(conversion.factor), ONE) === 0;
+  const same = conversion.factor === '1';
   const assumptions = conversion.note === null ? figure.notes : [...figure.notes, `${conversion.note}，读作 ${conversion.value}${unit}`];
   return { ok: true, value: same ? figure.number : conversion.value, unit, conversion: same ? null : conversion, comparator: null, assumptions };
 }

@@ -3,7 +3,7 @@ import { type CellValue, type ParsedCell, parseCell } from '../form/parse-cell';
 import { trimmed } from '../form/typed-text';
 import type { Exact } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
-import type { LackStep, ReadDateStep, ReadStep } from './trace';
+import type { LackStep, ReadDateStep, ReadStep, WordsStep } from './trace';
 
 /** A cell as a rule sees it. `part` is null for an address the form does not have. */
 export interface ReadCell {
@@ -84,6 +84,12 @@ export function readDay(cell: ReadCell): ReadDateStep | null {
   return { step: 'read_date', label: labelOf(cell), from: 'form', address: cell.address, typed: cell.typed.trim(), date: day.date, assumptions: cell.parsed.assumptions };
 }
 
+/** The step of a cell that holds a word: what it was taken to mean. */
+export function wordsStep(cell: ReadCell, meaning: string): WordsStep {
+  const assumptions = cell.parsed.status === 'ok' ? cell.parsed.assumptions : [];
+  return { step: 'words', label: labelOf(cell), address: cell.address, typed: cell.typed.trim(), meaning, assumptions };
+}
+
 /** Why a needed cell gives no figure. */
 export function lackStep(cell: ReadCell): LackStep {
   return { step: 'lack', label: labelOf(cell), address: cell.address, reason: problemOf(cell) };
@@ -93,9 +99,4 @@ function problemOf(cell: ReadCell): string {
   if (cell.part === null) return '表中没有这一项';
   if (cell.parsed.status === 'invalid') return `填报“${cell.typed.trim()}”无法识别：${cell.parsed.reason}`;
   return '未填写';
-}
-
-/** What was supposed when a cell was read. */
-export function assumptionsOf(cell: ReadCell): readonly string[] {
-  return cell.parsed.status === 'ok' ? cell.parsed.assumptions : [];
 }

@@ -1,5 +1,5 @@
 import type { DecimalText } from './decimal-text';
-import { div, type Exact, HUNDRED, isNegative, largeOf, mul, reduced, reducedBig, sum } from './fraction';
+import { div, type Exact, HUNDRED, isNegative, largeOf, mul, reducedBig, reducedDecimal, sum } from './fraction';
 import { remembering } from './remember';
 import { fits, powerOfTen, shortPowerOfTen, wholeQuotient } from './whole-numbers';
 
@@ -40,7 +40,7 @@ function shortDecimal(text: string): Exact | null {
   }
   if (point === length - 1 || length === start || (point < 0 && length - start > SHORT_DIGITS)) return null;
   const signed = start === 1 ? -units : units;
-  return reduced(signed, point < 0 ? 1 : shortPowerOfTen(length - point - 1));
+  return reducedDecimal(signed, point < 0 ? 0 : length - point - 1);
 }
 
 function longFraction(text: string): Exact {

@@ -1,4 +1,4 @@
-import { fits, fitsBig, gcd, gcdOfBig, short } from './whole-numbers';
+import { fits, fitsBig, gcd, gcdOfBig, LARGEST_SHORT, short, shortPowerOfTen } from './whole-numbers';
 
 /**
  * An exact rational number in lowest terms, the sign in the numerator. Numerator and denominator are kept short (JavaScript numbers up to 2^53 − 1, exact
@@ -31,6 +31,27 @@ export function reduced(n: number, d: number): Exact {
   const divisor = gcd(n < 0 ? -n : n, d);
   return divisor === 1 ? new Exact(n, d, null) : new Exact(n / divisor, d / divisor, null);
 }
+
+/** units/10^digits of a number that fits; digits ≤ 15. Only 2 and 5 can be shared, and are looked for one by one: quicker than the common divisor. */
+export function reducedDecimal(units: number, digits: number): Exact {
+  const power = shortPowerOfTen(digits);
+  if (digits === 0 || digits > MOST_SHORT_DIGITS || units > LARGEST_SHORT || units < -LARGEST_SHORT) return reduced(units, power);
+  if (units === 0) return ZERO;
+  let n = units | 0;
+  let d = power | 0;
+  while (((n | d) & 1) === 0) {
+    n >>= 1;
+    d >>= 1;
+  }
+  while (n % 5 === 0 && d % 5 === 0) {
+    n = (n / 5) | 0;
+    d = (d / 5) | 0;
+  }
+  return new Exact(n, d, null);
+}
+
+/** 10^9 is the last power of ten below 2^31. */
+const MOST_SHORT_DIGITS = 9;
 
 /** n/d of any two whole numbers; d > 0. */
 export function reducedBig(n: bigint, d: bigint): Exact {

@@ -4,7 +4,8 @@
  */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const LARGEST_BIG = BigInt(LARGEST);
-const LARGEST_SHORT = 0x7fffffff;
+/** The largest machine integer. */
+export const LARGEST_SHORT = 0x7fffffff;
 
 export const fits = (whole: number): boolean => whole <= LARGEST && whole >= -LARGEST;
 

@@ -2,12 +2,12 @@ import { add, div, type Exact, floor, isNegative, isZero, ONE, sub, ZERO } from 
 import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
 import { numberText } from '../number-text';
-import { assumptionsOf, labelOf, type ReadCell, readNumber, valueOf } from '../read-cell';
+import { type ReadCell, readNumber, valueOf, wordsStep } from '../read-cell';
 import { operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { deduct } from './deduct';
-import { operandCell, operandName } from './measure';
-import { missingOutcome, type RuleHandler, scored, settleFull, type Subject } from './outcome';
+import { inputField } from './measure';
+import { missingOutcome, readOwn, type RuleHandler, scored, settleFull, type Subject } from './outcome';
 
 type DeductionList = Extract<ScoringRule, { type: 'deduction_list' }>;
 type Item = DeductionList['items'][number];
@@ -27,20 +27,15 @@ export const deductionList: RuleHandler<DeductionList> = {
   score: (rule, subject) => {
     const { entry } = subject;
     const missing: ReadCell[] = [];
-    const counts: Exact[] = [];
-    for (const item of rule.items) {
-      const count = readCount(item, subject);
-      if ('address' in count) missing.push(count);
-      else counts.push(count);
-    }
+    let total = ZERO;
+    for (const item of rule.items) total = add(total, readCount(item, subject, missing));
     const target = '无扣分事项';
     if (missing.length > 0) return missingOutcome(subject, rule.onMissing, missing, { target });
-    const parts = rule.items.map(({ input, pointsEach }): Expression => ({ op: 'multiply', of: [operandName({ input }), { number: pointsEach }] }));
-    const total = counts.reduce(add, ZERO);
     if (isZero(total)) {
       settleFull(subject, 'nothing_deducted');
       return scored(subject, { target, actual: target }, { met: true });
     }
+    const parts = rule.items.map(({ input, pointsEach }): Expression => ({ op: 'multiply', of: [inputField(input), { number: pointsEach }] }));
     deduct(subject, parts.length === 1 ? parts[0]! : { op: 'add', of: parts });
     const only = rule.items.length === 1 ? rule.items[0]! : null;
     const each = only === null ? ZERO : constant(only.pointsEach);
@@ -50,20 +45,22 @@ export const deductionList: RuleHandler<DeductionList> = {
   },
 };
 
-/** How often an item counts: its number (a negative one is none), or once for the answer that costs points. Gives the cell when it says neither. */
-function readCount({ input, when }: Item, subject: Subject): Exact | ReadCell {
+/** How often an item counts: its number (a negative one is none), or once for the answer that costs points. A cell that says neither is `missing`. */
+function readCount({ input, when }: Item, subject: Subject, missing: ReadCell[]): Exact {
   const { derive } = subject;
-  const cell = operandCell({ input }, subject);
-  const name = operandName({ input });
+  const name = inputField(input);
+  const cell = readOwn(subject, name);
   const answer = valueOf(cell, 'yes_no');
   if (answer) {
-    const shown = { label: labelOf(cell), address: cell.address, typed: cell.typed.trim(), assumptions: assumptionsOf(cell) };
-    derive.note({ step: 'words', ...shown, meaning: answer.yes ? '是' : '否' });
+    derive.note(wordsStep(cell, answer.yes ? '是' : '否'));
     derive.take(name, '扣分次数', answer.yes === (when !== 'no') ? ONE : ZERO, '');
     return derive.value(name);
   }
   const number = readNumber(cell, name);
-  if (number === null) return cell;
+  if (number === null) {
+    missing.push(cell);
+    return ZERO;
+  }
   derive.read(number);
   return isNegative(number.value) ? derive.calculate(name, number.step.label, { op: 'max', of: [name, { number: '0' }] }, number.step.unit) : number.value;
 }

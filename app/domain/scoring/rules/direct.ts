@@ -1,10 +1,10 @@
 import { compare } from '../../shared/fraction';
 import type { Condition as Test } from '../expression/expression';
 import { figureText } from '../number-text';
-import { assumptionsOf, labelOf, valueOf } from '../read-cell';
+import { type ReadCell, valueOf, wordsStep } from '../read-cell';
 import { ACTUAL_ONLY, operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { alignUnit, inputField, operandName, readOperands } from './measure';
+import { alignUnit, inputField, readOperand } from './measure';
 import { gapOfActual, missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 
@@ -48,8 +48,7 @@ function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Sub
   cells.forEach((cell, index) => {
     const answer = answers[index];
     if (!answer) return;
-    const shown = { label: labelOf(cell), address: cell.address, typed: cell.typed.trim(), assumptions: assumptionsOf(cell) };
-    subject.derive.note({ step: 'words', ...shown, meaning: answer.yes ? '是' : '否' });
+    subject.derive.note(wordsStep(cell, answer.yes ? '是' : '否'));
   });
   const missing = cells.filter((_, index) => !answers[index]);
   if (missing.length > 0) return missingOutcome(subject, rule.onMissing, missing, { target: '是' });
@@ -60,14 +59,14 @@ function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Sub
 }
 
 function scoreAtMost(rule: Direct, condition: Condition<'at_most'>, subject: Subject): Outcome {
-  const { left: leftOperand, right: rightOperand } = condition;
-  const { numbers, missing } = readOperands([leftOperand, rightOperand], subject);
-  const [left, right] = numbers;
-  if (!left || !right) return missingOutcome(subject, rule.onMissing, missing, { target: '' });
+  const missing: ReadCell[] = [];
+  const left = readOperand(condition.left, subject, missing);
+  const right = readOperand(condition.right, subject, missing);
+  if (left === null || right === null) return missingOutcome(subject, rule.onMissing, missing, { target: '' });
   const target = `≤${figureText(right.value, right.step.unit)}`;
-  const value = alignUnit(leftOperand, left, right, subject);
+  const value = alignUnit(left, right, subject);
   const met = compare(value, right.value) <= 0;
-  subject.derive.decide({ is: 'lte', left: operandName(leftOperand), right: operandName(rightOperand) }, () => (met ? 'within_limit' : 'over_limit'));
+  subject.derive.decide({ is: 'lte', left: left.step.name, right: right.step.name }, () => (met ? 'within_limit' : 'over_limit'));
   if (met) settleFull(subject, 'within_limit');
   else settleZero(subject, 'over_limit');
   const gap = met ? null : ({ direction: 'lower', figure: left.step.label, unit: right.step.unit, now: value, full: right.value, at: null } as const);

@@ -48,33 +48,24 @@ export function operandCell(operand: Operand, subject: Subject): ReadCell {
   return 'cell' in operand ? subject.read(operand.cell) : readOwn(subject, inputField(operand.input));
 }
 
-/** Reads operands in order into the derivation; gives the cells that hold no figure. */
-export function readOperands(operands: readonly Operand[], subject: Subject): { readonly numbers: readonly ReadNumber[]; readonly missing: readonly ReadCell[] } {
-  const numbers: ReadNumber[] = [];
-  const missing: ReadCell[] = [];
-  for (const operand of operands) {
-    const cell = operandCell(operand, subject);
-    const number = readNumber(cell, operandName(operand));
-    if (number === null) {
-      missing.push(cell);
-      continue;
-    }
-    numbers.push(number);
-    subject.derive.read(number);
-  }
-  return { numbers, missing };
+/** Reads an operand into the derivation under its name; null where its cell holds no figure, which then is one of the `missing`. */
+export function readOperand(operand: Operand, subject: Subject, missing: ReadCell[]): ReadNumber | null {
+  const cell = operandCell(operand, subject);
+  const number = readNumber(cell, operandName(operand));
+  if (number === null) missing.push(cell);
+  else subject.derive.read(number);
+  return number;
 }
 
 /**
  * Brings an operand into the unit of the one it is compared with; figures that do not convert are taken as they stand (the version's author
  * gave them the same unit).
  */
-export function alignUnit(operand: Operand, number: ReadNumber, other: ReadNumber, subject: Subject): Exact {
-  if (number.step.unit === other.step.unit) return number.value;
-  const factor = convertUnit(ONE, parseUnit(number.step.unit), parseUnit(other.step.unit))?.value;
-  if (factor === undefined) return number.value;
-  const name = operandName(operand);
-  return subject.derive.calculate(name, number.step.label, { op: 'multiply', of: [name, { number: fractionText(factor) }] }, other.step.unit);
+export function alignUnit({ step, value }: ReadNumber, other: ReadNumber, subject: Subject): Exact {
+  if (step.unit === other.step.unit) return value;
+  const factor = convertUnit(ONE, parseUnit(step.unit), parseUnit(other.step.unit))?.value;
+  if (factor === undefined) return value;
+  return subject.derive.calculate(step.name, step.label, { op: 'multiply', of: [step.name, { number: fractionText(factor) }] }, other.step.unit);
 }
 
 export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
@@ -87,26 +78,28 @@ export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
     case 'growth':
       return rateOf(measure.current, measure.prior, subject, (current, prior) => ({ op: 'divide', of: [{ op: 'subtract', of: [current, prior] }, prior] }));
     case 'value': {
-      const { numbers, missing } = readOperands([measure.operand], subject);
-      const number = numbers[0];
-      if (!number) return { kind: 'missing', cells: missing };
-      const name = operandName(measure.operand);
-      return { kind: 'figure', name, value: number.value, unit: number.step.unit, text: figureText(number.value, number.step.unit), quotient: null };
+      const missing: ReadCell[] = [];
+      const number = readOperand(measure.operand, subject, missing);
+      if (number === null) return { kind: 'missing', cells: missing };
+      const { step, value } = number;
+      return { kind: 'figure', name: step.name, value, unit: step.unit, text: figureText(value, step.unit), quotient: null };
     }
   }
 }
 
 function rateOf(left: Operand, right: Operand, subject: Subject, divide: (left: string, right: string, value: Exact) => Expression): Measured {
-  const { numbers, missing } = readOperands([left, right], subject);
-  const [first, second] = numbers;
-  if (!first || !second) return { kind: 'missing', cells: missing };
+  const missing: ReadCell[] = [];
+  const first = readOperand(left, subject, missing);
+  const second = readOperand(right, subject, missing);
+  if (first === null || second === null) return { kind: 'missing', cells: missing };
   if (isZero(second.value)) {
     subject.derive.note({ step: 'lack', label: second.step.label, address: second.step.address, reason: '为 0，不能作分母' });
     return { kind: 'zero_denominator' };
   }
-  const dividend = alignUnit(left, first, second, subject);
-  const expression = divide(operandName(left), operandName(right), dividend);
+  const [numerator, denominator] = [first.step.name, second.step.name];
+  const dividend = alignUnit(first, second, subject);
+  const expression = divide(numerator, denominator, dividend);
   const value = subject.derive.calculate('rate', subject.entry.name, { op: 'percent', of: [expression] }, '%');
-  const quotient = { numerator: operandName(left), denominator: operandName(right), divisor: second.value, dividend, label: first.step.label, unit: second.step.unit };
+  const quotient = { numerator, denominator, divisor: second.value, dividend, label: first.step.label, unit: second.step.unit };
   return { kind: 'figure', name: 'rate', value, unit: '%', text: rateText(value), quotient };
 }

@@ -5,7 +5,7 @@ import { constant } from '../../shared/fraction-text';
 import type { Derivation } from '../derivation';
 import type { Condition, Expression } from '../expression/expression';
 import { numberText } from '../number-text';
-import { assumptionsOf, labelOf, readNumber, valueOf } from '../read-cell';
+import { readNumber, valueOf, wordsStep } from '../read-cell';
 import { TIER_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { missingOutcome, type Outcome, readOwn, type RuleHandler, scored } from './outcome';
@@ -63,10 +63,7 @@ export const tierJudgement: RuleHandler<TierJudgement> = {
     const tier = valueOf(tierCell, 'tier')?.tier ?? null;
     const points = readNumber(pointsCell, 'judged');
     const actual = tier === null ? '' : TIER_NAMES[tier];
-    if (tier !== null) {
-      const meaning = tierTexts(entry.weight)[tier];
-      derive.note({ step: 'words', label: labelOf(tierCell), address: tierCell.address, typed: tierCell.typed.trim(), meaning, assumptions: assumptionsOf(tierCell) });
-    }
+    if (tier !== null) derive.note(wordsStep(tierCell, tierTexts(entry.weight)[tier]));
     const missing = [...(tier === null ? [tierCell] : []), ...(points === null ? [pointsCell] : [])];
     if (tier === null || points === null) return missingOutcome(subject, rule.onMissing, missing, { target, actual });
     if (!isInTier(tier, points.value, entry.weight)) {
