@@ -14,7 +14,7 @@ export interface Results {
 export function reportOf({ machine, speed, differences, edits }: Results): string {
   const { milliseconds: ms, ratios } = speed;
   const lines = [
-    `Node ${machine.node}, ${machine.cores} cores. Rounds in turn, a process each; medians, ratios paired by round.`,
+    `Node ${machine.node}, ${machine.cores} cores. Rounds in turn, a process each, the quickest of three runs; medians, ratios paired by round.`,
     '',
     `District: ${speed.departments} departments × (32 indicators + ${speed.projects} projects × 15 and their execution lines) = ${speed.formulas} formulas, ${speed.steps} steps of derivations, ${speed.rounds} rounds`,
     `  engine with traces   ${time(ms.engine)}   preparing ${time(ms.preparing)} + scoring ${time(ms.scoring)}   ${each(ms.engine, speed)}`,
