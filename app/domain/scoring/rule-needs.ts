@@ -18,7 +18,7 @@ export const TIER_ONLY: RuleNeeds = { ...NOTHING, tier: true, judgedPoints: true
 export const POINTS_ONLY: RuleNeeds = { ...NOTHING, judgedPoints: true };
 
 export function operandsOnly(operands: readonly Operand[]): RuleNeeds {
-  return { ...NOTHING, operands };
+  return { actual: false, tier: false, judgedPoints: false, operands };
 }
 
 export function measureNeeds(measure: Measure): RuleNeeds {

@@ -11,7 +11,7 @@ import { type Outcome, readOwn, type ScoredPart, type Subject } from './rules/ou
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { RuleNeeds } from './rule-needs';
 import type { ItemScore } from './score-sheet';
-import type { Rounding, ScoringRule } from './scoring-rule';
+import type { Operand, Rounding, ScoringRule } from './scoring-rule';
 
 const NOTHING: readonly string[] = [];
 
@@ -49,8 +49,15 @@ export function prepareItem(entry: IndicatorEntry, rounding: Rounding): Prepared
     weight: shown,
     exactWeight: exact,
     isBounded: isBounded(entry.rule),
-    reads: needs.operands.length === 0 ? NOTHING : needs.operands.flatMap((operand) => ('cell' in operand ? [operand.cell] : [])),
+    reads: cellsOf(needs.operands),
   };
+}
+
+function cellsOf(operands: readonly Operand[]): readonly string[] {
+  if (operands.length === 0) return NOTHING;
+  const cells: string[] = [];
+  for (const operand of operands) if ('cell' in operand) cells.push(operand.cell);
+  return cells;
 }
 
 /** Scores one leaf with cells given by address. */

@@ -1,22 +1,33 @@
-import { type ContestantName, CONTESTANTS } from './contestants';
+import { type ContestantName, CONTESTANTS, type Round } from './contestants';
 import { districtOf } from './department';
 
 /**
  * A process with one contestant: NAME DEPARTMENTS PROJECTS. At each message it runs in, for while the others had their turn heap and compiled code have been put
- * away, and then answers with the quickest of a few runs: whatever else the machine does only ever adds.
+ * away, then runs for a while and answers with the mean of it. A turn lasts the same for all: a machine that slows down for a second slows down each of them for
+ * as much of its turn.
  */
 const [name, departments, projects] = process.argv.slice(2) as [ContestantName, string, string];
 const district = districtOf(parseInt(departments, 10), parseInt(projects, 10));
 const run = CONTESTANTS[name];
-/** The same for all, at least one round. */
 const RUN_IN_MS = 1500;
-const RUNS = 3;
+const TURN_MS = 4000;
 
 process.channel!.ref();
 process.on('message', () => {
-  const until = performance.now() + RUN_IN_MS;
-  do run(district);
-  while (performance.now() < until);
-  const runs = Array.from({ length: RUNS }, () => run(district));
-  process.send!(runs.reduce((quickest, other) => (other.spent < quickest.spent ? other : quickest)));
+  runFor(RUN_IN_MS);
+  process.send!(meanOf(runFor(TURN_MS)));
 });
+
+/** At least one round. */
+function runFor(milliseconds: number): Round[] {
+  const until = performance.now() + milliseconds;
+  const rounds: Round[] = [];
+  do rounds.push(run(district));
+  while (performance.now() < until);
+  return rounds;
+}
+
+function meanOf(rounds: readonly Round[]): Round {
+  const mean = (part: 'spent' | 'preparing'): number => rounds.reduce((sum, round) => sum + round[part], 0) / rounds.length;
+  return { spent: mean('spent'), preparing: mean('preparing'), steps: rounds[0]!.steps };
+}

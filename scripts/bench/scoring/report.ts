@@ -14,9 +14,9 @@ export interface Results {
 export function reportOf({ machine, speed, differences, edits }: Results): string {
   const { milliseconds: ms, ratios } = speed;
   const lines = [
-    `Node ${machine.node}, ${machine.cores} cores. Rounds in turn, a process each, the quickest of three runs; medians, ratios paired by round.`,
+    `Node ${machine.node}, ${machine.cores} cores. In turn, a process each, means of turns as long as each other; medians of the turns, ratios paired by turn.`,
     '',
-    `District: ${speed.departments} departments × (32 indicators + ${speed.projects} projects × 15 and their execution lines) = ${speed.formulas} formulas, ${speed.steps} steps of derivations, ${speed.rounds} rounds`,
+    `District: ${speed.departments} departments × (32 indicators + ${speed.projects} projects × 15 and their execution lines) = ${speed.formulas} formulas, ${speed.steps} steps of derivations, ${speed.rounds} turns`,
     `  engine with traces   ${time(ms.engine)}   preparing ${time(ms.preparing)} + scoring ${time(ms.scoring)}   ${each(ms.engine, speed)}`,
     `  bare decimal.js loop ${time(ms.decimal)}   ${DECIMAL_DIGITS} digits, figures given   ${each(ms.decimal, speed)}`,
     `  hyperformula         ${time(ms.sheets)}   a sheet built per department   ${each(ms.sheets, speed)}`,
