@@ -19,7 +19,7 @@ describe('fraction', () => {
     ['0.000001', '1/1000000'],
   ])('%s is %s', (text, expected) => expect(fractionText(fraction(text))).toBe(expected));
 
-  it.each(['', ' 1', '1.', '.5', '1e5', '1,000', '+1', '1/0', '1/-2', '½', 'NaN', '0x10', '1.(3)'])('refuses %j', (text) =>
+  it.each(['', ' 1', '1.', '.5', '1e5', '1,000', '+1', '1/0', '1/-2', '½', 'NaN', '0x10', '1.(3)', '/7', '40/', '-/7', '4/7/2', '--4/7', '4/-0', '1.5/2'])('refuses %j', (text) =>
     expect(() => fraction(text)).toThrow(RangeError),
   );
 });
@@ -129,6 +129,17 @@ describe('figures of any length', () => {
     fc.assert(
       fc.property(fc.array(twoDigits, { maxLength: 8 }), (texts) => {
         expect(sumDecimals(texts, 2)).toBe(roundFraction(sum(texts.map(fraction)), { digits: 2, mode: 'truncate' }));
+      }),
+      runs,
+    );
+  });
+
+  it('are read as they stand where they are quotients', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('', '-'), digits(1, 20), digits(1, 20), (sign, numerator, denominator) => {
+        const text = `${sign}${numerator}/${denominator}`;
+        if (BigInt(denominator) === 0n) expect(() => fraction(text)).toThrow(RangeError);
+        else expect(fractionText(fraction(text))).toBe(fractionText(fractionOf(BigInt(sign + numerator), BigInt(denominator))));
       }),
       runs,
     );

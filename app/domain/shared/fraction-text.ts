@@ -1,5 +1,5 @@
 import type { DecimalText } from './decimal-text';
-import { div, type Exact, HUNDRED, isNegative, largeOf, mul, reducedBig, reducedDecimal, sum } from './fraction';
+import { div, type Exact, HUNDRED, isNegative, largeOf, mul, reduced, reducedBig, reducedDecimal, sum } from './fraction';
 import { remembering } from './remember';
 import { fits, powerOfTen, shortPowerOfTen, wholeQuotient } from './whole-numbers';
 
@@ -19,7 +19,7 @@ const QUOTIENT = /^-?\d+\/\d+$/;
 
 /** Reads decimal text ("-12.50") or a quotient of whole numbers ("40/7"). Throws RangeError on anything else. */
 export function fraction(text: string): Exact {
-  return shortDecimal(text) ?? longFraction(text);
+  return shortDecimal(text) ?? shortQuotient(text) ?? longFraction(text);
 }
 
 /** A figure of a version or a rule: few, and read again with every score. */
@@ -41,6 +41,28 @@ function shortDecimal(text: string): Exact | null {
   if (point === length - 1 || length === start || (point < 0 && length - start > SHORT_DIGITS)) return null;
   const signed = start === 1 ? -units : units;
   return reducedDecimal(signed, point < 0 ? 0 : length - point - 1);
+}
+
+/** "-40/7" with at most 15 digits on either side; null for any other. */
+function shortQuotient(text: string): Exact | null {
+  const slash = text.indexOf('/');
+  if (slash < 0) return null;
+  const negative = text.charCodeAt(0) === MINUS;
+  const numerator = shortWhole(text, negative ? 1 : 0, slash);
+  const denominator = shortWhole(text, slash + 1, text.length);
+  return numerator < 0 || denominator <= 0 ? null : reduced(negative ? -numerator : numerator, denominator);
+}
+
+/** The digits of a part of a text; −1 when it is empty, longer or holds anything else. */
+function shortWhole(text: string, start: number, end: number): number {
+  if (end === start || end - start > SHORT_DIGITS) return -1;
+  let whole = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO_CODE || code > NINE_CODE) return -1;
+    whole = whole * 10 + (code - ZERO_CODE);
+  }
+  return whole;
 }
 
 function longFraction(text: string): Exact {
