@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { PROPERTY_TIMEOUT } from './app/domain/testing/property-runs';
+import { TEST_TIMEOUT } from './app/domain/testing/property-runs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const resolve = { alias: { '~': root } };
@@ -12,7 +12,7 @@ const onDatabase = {
   environment: 'node' as const,
   globalSetup: ['db/testing/global-set-up.ts'],
   pool: 'forks' as const,
-  testTimeout: PROPERTY_TIMEOUT,
+  testTimeout: TEST_TIMEOUT,
   hookTimeout: 60_000,
 };
 
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          testTimeout: PROPERTY_TIMEOUT,
+          testTimeout: TEST_TIMEOUT,
           include: ['{app,workers,scripts,db}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
         },

@@ -48,7 +48,7 @@ export function prepareItem(entry: IndicatorEntry, rounding: Rounding): Prepared
     ruleText: describeRule(entry),
     weight: shown,
     exactWeight: exact,
-    isBounded: isBounded(entry.rule),
+    isBounded: boundsPoints(entry.rule),
     reads: cellsOf(needs.operands),
   };
 }
@@ -108,18 +108,18 @@ export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReade
   return { item, counted, weight: entry.weight, unreadableSelf: self?.parsed.status === 'invalid' };
 }
 
-function isBounded({ cap, floor }: ScoringRule): boolean {
+function boundsPoints({ cap, floor }: ScoringRule): boolean {
   return (cap !== undefined && compare(constant(cap), ONE) < 0) || (floor !== undefined && !isZero(constant(floor)));
 }
 
 /** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */
-function bound({ entry, isBounded: isLimited }: PreparedItem, outcome: Outcome, deduction: Exact, derive: Derivation): Exact {
+function bound({ entry, isBounded }: PreparedItem, outcome: Outcome, deduction: Exact, derive: Derivation): Exact {
   let score = outcome.score;
   if (!isZero(deduction)) {
     const rest: Expression = { op: 'subtract', of: ['score', 'over_target'] };
     score = derive.calculate('score', '扣减后得分', compare(sub(score, deduction), ZERO) < 0 ? { op: 'max', of: [{ number: '0' }, rest] } : rest, '分');
   }
-  if (!isLimited) return score;
+  if (!isBounded) return score;
   const { cap, floor } = entry.rule;
   if (cap !== undefined) score = keepWithin('gt', cap, score, entry, derive);
   if (floor !== undefined) score = keepWithin('lt', floor, score, entry, derive);

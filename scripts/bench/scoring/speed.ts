@@ -27,7 +27,7 @@ export interface SpeedSize {
 
 /**
  * Scores a district by the whole engine with traces, by a bare decimal.js loop, and by building a spreadsheet per department: each gives the score of every
- * line and table. They take turns (A B C A B C …), so that a slow spell of the machine meets all of them, each in a process of its own, so that none runs in
+ * line and table. They take turns (A B C A B C …; a round is one turn of each), so that a slow spell of the machine meets all of them, each in a process of its own, so that none runs in
  * what another left of heap and compiled code. Warm-up rounds do not count.
  */
 export async function measureSpeed(size: SpeedSize): Promise<Speed> {
