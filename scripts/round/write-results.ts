@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { RankedEntry } from '~/app/domain/ranking/types';
+import { counterfactualOf } from '~/app/domain/scoring/counterfactual';
+import type { ItemScore, ScoreSheet } from '~/app/domain/scoring/score-sheet';
 import { type RankingDocument, writeRankingWorkbook } from '~/app/reports/ranking-workbook';
 import type { Deps } from '~/app/services/deps.server';
 import type { ReadRoundFile } from '~/app/services/rounds/read-round-file.server';
@@ -56,7 +58,7 @@ export async function writeResults(deps: Deps, { read, bureauId, roundId, out, s
   if (ranking) await writeRanking(read, ranking, codes, out);
   for (const { row, sheet, report } of results) {
     const { code } = row.department;
-    if (sheet) await writeJson(path.join(out, 'scores', `${code}.json`), { department: row.department.name, category: row.category.name, sheet: sheet.sheet, checks: sheet.checks });
+    if (sheet) await writeJson(path.join(out, 'scores', `${code}.json`), { department: row.department.name, category: row.category.name, sheet: withWaysUp(sheet.sheet), checks: sheet.checks });
     if (report?.storageKey) await writeFile(path.join(out, 'reports', `${code}.pdf`), await buffer(await deps.storage.get(report.storageKey)));
   }
   const done = results.flatMap(({ report }) => (report?.state === 'done' ? [report] : []));
@@ -93,6 +95,13 @@ async function writeRanking({ file }: ReadRoundFile, ranking: RankingRecord, cod
     statistics: ranking.statistics,
     entries: ranking.entries.map((entry) => withoutIds(entry, codes)),
   });
+}
+
+/** Each leaf beside what would give it full marks and one more point. */
+function withWaysUp(sheet: ScoreSheet): unknown {
+  const waysUp = (item: ItemScore) => ({ ...item, ...counterfactualOf(item) });
+  const projects = sheet.projects.map((project) => ({ ...project, execution: waysUp(project.execution), items: project.items.map(waysUp) }));
+  return { ...sheet, items: sheet.items.map(waysUp), projects };
 }
 
 /** Ids belong to the throw-away database; departments are known by their codes in the file. */

@@ -1,4 +1,5 @@
 import { expandFraction, fraction } from '~/app/domain/shared/fraction-text';
+import { counterfactualOf } from '~/app/domain/scoring/counterfactual';
 import type { ItemScore, ScoreTotal } from '~/app/domain/scoring/score-sheet';
 import { totalRows } from '~/app/domain/scoring/total-trace';
 import type { TraceRow } from '~/app/domain/scoring/trace-row';
@@ -6,7 +7,7 @@ import { traceRows } from '~/app/domain/scoring/trace-text';
 
 /** The receipt of one score as lines, for pasting into a message or a document. */
 export function itemReceiptText(item: ItemScore): string {
-  const hints = [item.toFullMarks, item.toOnePoint].filter((hint) => hint !== null);
+  const hints = hintsOf(item);
   return [
     `${item.name}：${scoreWords(item)}（分值 ${item.weight} 分）`,
     `评分规则：${item.trace.rule}`,
@@ -27,6 +28,12 @@ export function totalReceiptText(name: string, total: ScoreTotal, items: readonl
     '各项得分：',
     ...addedItems(items).map((item, index) => `${index + 1}. ${item.name}（${item.weight} 分）：${item.status === 'excluded' ? '不适用' : exactPoints(item)}`),
   ].join('\n');
+}
+
+/** What would give full marks and one more point, where one figure decides. */
+export function hintsOf(item: ItemScore): readonly string[] {
+  const { toFullMarks, toOnePoint } = counterfactualOf(item);
+  return [toFullMarks, toOnePoint].filter((hint) => hint !== null);
 }
 
 /** Leaves with points of their own in the total. */

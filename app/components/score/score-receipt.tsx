@@ -2,11 +2,11 @@ import { Figure } from '~/app/components/ui/figure';
 import type { ItemScore } from '~/app/domain/scoring/score-sheet';
 import { traceRows } from '~/app/domain/scoring/trace-text';
 import { Receipt } from './receipt';
-import { itemReceiptText, shownPoints } from './receipt-text';
+import { hintsOf, itemReceiptText, shownPoints } from './receipt-text';
 
 /** The receipt of one score: inputs as typed and as read, the rule in words, each step with its operands, the result, its source and what would give more. */
 export function ScoreReceipt({ item }: { item: ItemScore }) {
-  const hints = [item.toFullMarks, item.toOnePoint].filter((hint) => hint !== null);
+  const hints = hintsOf(item);
   return (
     <Receipt name={item.name} title="得分推导" score={<Shown item={item} />} rule={item.trace.rule} rows={traceRows(item.trace)} source={item.trace.source} text={itemReceiptText(item)}>
       {hints.length === 0 ? null : (

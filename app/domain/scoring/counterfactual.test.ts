@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partOfRuns } from '../testing/property-runs';
+import { counterfactualOf } from './counterfactual';
 import type { ItemScore } from './score-sheet';
 import { beside, decimal, type Drawn, weight } from './testing/figures';
 import type { InputLine, TargetLine } from './testing/oracle-lines';
@@ -77,14 +78,15 @@ const isFull = (item: ItemScore): boolean => order(item.exact, item.exactWeight)
 
 /** What the sentences of a leaf promise is what comes of the change they state. */
 function expectTrue(item: ItemScore, after: (change: Change) => { readonly enough: ItemScore; readonly tooLittle: ItemScore }): void {
-  if (item.toFullMarks !== null) {
-    const { enough, tooLittle } = after(changeIn(item.toFullMarks));
-    expect([item.toFullMarks, isFull(item), isFull(enough), isFull(tooLittle)]).toEqual([item.toFullMarks, false, true, false]);
+  const { toFullMarks, toOnePoint } = counterfactualOf(item);
+  if (toFullMarks !== null) {
+    const { enough, tooLittle } = after(changeIn(toFullMarks));
+    expect([toFullMarks, isFull(item), isFull(enough), isFull(tooLittle)]).toEqual([toFullMarks, false, true, false]);
   }
-  if (item.toOnePoint !== null) {
+  if (toOnePoint !== null) {
     const [numerator, denominator] = quotient(item.exact);
-    const { enough } = after(changeIn(item.toOnePoint));
-    expect([item.toOnePoint, order(enough.exact, `${numerator + denominator}/${denominator}`) >= 0]).toEqual([item.toOnePoint, true]);
+    const { enough } = after(changeIn(toOnePoint));
+    expect([toOnePoint, order(enough.exact, `${numerator + denominator}/${denominator}`) >= 0]).toEqual([toOnePoint, true]);
   }
 }
 

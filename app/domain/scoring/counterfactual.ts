@@ -1,7 +1,11 @@
 import { withThousands } from '../shared/decimal-format';
-import { absolute, add, compare, type Exact, ONE, sub } from '../shared/fraction';
+import { absolute, add, compare, type Exact, isZero, ONE, sub } from '../shared/fraction';
 import { exactDecimal, expandFraction } from '../shared/fraction-text';
-import type { Gap } from './rules/outcome';
+import { boundsPoints } from './bounds';
+import { DerivedItem } from './derived-item';
+import type { Gap } from './rules/gap';
+import { gapOf } from './rules/registry';
+import type { ItemScore } from './score-sheet';
 
 /** What it would take to score more; null where no single figure decides. */
 export interface Counterfactual {
@@ -13,15 +17,20 @@ export interface Counterfactual {
 
 const NONE: Counterfactual = { toFullMarks: null, toOnePoint: null };
 
-export function counterfactualOf(gap: Gap | null, score: Exact, weight: Exact): Counterfactual {
+/** Read from the leaf's derivation. No change of a figure can be promised where its points are taken off again, or bounded by a cap or floor. */
+export function counterfactualOf(item: Pick<ItemScore, 'name' | 'overTargetDeduction' | 'trace'>): Counterfactual {
+  const rule = item.trace.parameters;
+  const derived = new DerivedItem(item);
+  if (item.overTargetDeduction !== null || isZero(derived.weight) || boundsPoints(rule)) return NONE;
+  const gap = gapOf(rule, derived);
   if (gap === null) return NONE;
-  return { toFullMarks: gap.full === null ? null : changeText(gap, gap.full, '得满分'), toOnePoint: onePointText(gap, score, weight) };
+  return { toFullMarks: gap.full === null ? null : changeText(gap, gap.full, '得满分'), toOnePoint: onePointText(gap, derived) };
 }
 
 /** Where points come in steps the next one may cost as much as full marks do. */
-function onePointText(gap: Gap, score: Exact, weight: Exact): string | null {
+function onePointText(gap: Gap, { points, weight }: DerivedItem): string | null {
   if (gap.at === null) return null;
-  const wanted = add(score, ONE);
+  const wanted = add(points, ONE);
   const needed = compare(wanted, weight) >= 0 ? null : gap.at(wanted);
   if (needed === null || (gap.full !== null && compare(needed, gap.full) === 0)) return null;
   return compare(needed, gap.now) === 0 ? null : changeText(gap, needed, '多得 1 分');

@@ -1,17 +1,16 @@
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { weightTexts } from '../form/points-maximum';
-import { compare, type Exact, isZero, mul, ONE, sub, ZERO } from '../shared/fraction';
-import { constant, exactText, fraction, fractionText, roundFraction, roundPercent } from '../shared/fraction-text';
-import { counterfactualOf } from './counterfactual';
+import { type Exact, isZero } from '../shared/fraction';
+import { exactText, fraction, fractionText, roundFraction, roundPercent } from '../shared/fraction-text';
+import { boundScore, boundsPoints } from './bounds';
 import { Derivation } from './derivation';
-import type { Expression } from './expression/expression';
 import { deductOverAchievement } from './over-achievement';
 import { type CellReader, type OwnCells, ownCells, valueOf } from './read-cell';
-import { type Outcome, readOwn, type ScoredPart, type Subject } from './rules/outcome';
+import { readOwn, type ScoredPart, type Subject } from './rules/outcome';
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { RuleNeeds } from './rule-needs';
 import type { ItemScore } from './score-sheet';
-import type { Operand, Rounding, ScoringRule } from './scoring-rule';
+import type { Operand, Rounding } from './scoring-rule';
 
 const NOTHING: readonly string[] = [];
 
@@ -72,14 +71,11 @@ export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReade
   const subject: Subject = { entry, needs, rounding, own, read, derive, parts };
   const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
-  const exact = outcome.status === 'scored' ? bound(prepared, outcome, deduction, derive) : outcome.score;
+  const exact = outcome.status === 'scored' ? boundScore(prepared, outcome.score, deduction, derive) : outcome.score;
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
   const self = subject.own.text('self_score') === '' ? null : readOwn(subject, 'self_score');
-  // No change of the figure can be promised where its points are taken off again or bounded.
-  const gap = isZero(deduction) && !isZero(entry.weight) && !prepared.isBounded ? outcome.gap : null;
-  const more = counterfactualOf(gap, exact, entry.weight);
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -101,37 +97,9 @@ export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReade
     selfScoreReason: textOf(subject, 'self_score_reason'),
     deviationExplanation: textOf(subject, 'deviation'),
     missing: outcome.missing,
-    toFullMarks: more.toFullMarks,
-    toOnePoint: more.toOnePoint,
     trace: { rule: prepared.ruleText, parameters: entry.rule, source: entry.source, weight: prepared.exactWeight, steps: derive.steps() },
   };
   return { item, counted, weight: entry.weight, unreadableSelf: self?.parsed.status === 'invalid' };
-}
-
-function boundsPoints({ cap, floor }: ScoringRule): boolean {
-  return (cap !== undefined && compare(constant(cap), ONE) < 0) || (floor !== undefined && !isZero(constant(floor)));
-}
-
-/** Takes the over-achievement deduction off, then keeps the points between the rule's floor and cap (shares of the weight). */
-function bound({ entry, isBounded }: PreparedItem, outcome: Outcome, deduction: Exact, derive: Derivation): Exact {
-  let score = outcome.score;
-  if (!isZero(deduction)) {
-    const rest: Expression = { op: 'subtract', of: ['score', 'over_target'] };
-    score = derive.calculate('score', '扣减后得分', compare(sub(score, deduction), ZERO) < 0 ? { op: 'max', of: [{ number: '0' }, rest] } : rest, '分');
-  }
-  if (!isBounded) return score;
-  const { cap, floor } = entry.rule;
-  if (cap !== undefined) score = keepWithin('gt', cap, score, entry, derive);
-  if (floor !== undefined) score = keepWithin('lt', floor, score, entry, derive);
-  return score;
-}
-
-function keepWithin(is: 'gt' | 'lt', share: string, score: Exact, entry: IndicatorEntry, derive: Derivation): Exact {
-  const limit: Expression = { op: 'multiply', of: ['weight', { number: share }] };
-  const order = compare(score, mul(entry.weight, constant(share)));
-  if (is === 'gt' ? order <= 0 : order >= 0) return score;
-  derive.decide({ is, left: 'score', right: limit }, () => (is === 'gt' ? 'above_cap' : 'below_floor'));
-  return derive.score(limit);
 }
 
 function textOf(subject: Subject, field: 'self_score_reason' | 'deviation'): string {

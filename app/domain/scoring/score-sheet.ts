@@ -37,10 +37,6 @@ export interface ItemScore {
   readonly deviationExplanation: string;
   /** Addresses that are empty or unreadable and that the rule needs. */
   readonly missing: readonly string[];
-  /** What would give full marks ("再增 0.05 万户得满分"), null when it has them or no single figure decides. */
-  readonly toFullMarks: string | null;
-  /** What one more point would take ("再增 2.92 万户多得 1 分"), null when full marks are nearer or no single figure decides. */
-  readonly toOnePoint: string | null;
   readonly trace: Trace;
 }
 

@@ -27,7 +27,7 @@ export const aggregate: RuleHandler<Aggregate> = {
     const rate = derive.calculate('rate', '得分率', { op: 'percent', of: [rateOf(rule, counted)] }, '%');
     derive.score({ op: 'multiply', of: [{ op: 'divide', of: ['rate', { number: '100' }] }, 'weight'] });
     const met = compare(rate, HUNDRED) === 0;
-    return scored(subject, { target: '100%', actual: rateText(rate), completion: { actual: rate, target: HUNDRED } }, { met });
+    return scored(subject, { target: '100%', actual: rateText(rate), completion: { actual: rate, target: HUNDRED } }, met);
   },
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counterfactualOf } from '../counterfactual';
 import { scoreBinding } from '../testing/score-one';
 import { traceRows } from '../trace-text';
 
@@ -32,6 +33,6 @@ describe('satisfaction', () => {
   it('says which band it fell in, and the way to the next', () => {
     const item = score('79.9');
     expect(traceRows(item.trace).map((row) => `${row.label}｜${row.expression}｜${row.result}`)[2]).toBe('判断｜79.9 ≥ 60｜落在本档');
-    expect(item).toMatchObject({ toFullMarks: '再增 10.1%得满分', toOnePoint: '再增 0.1%多得 1 分' });
+    expect(counterfactualOf(item)).toEqual({ toFullMarks: '再增 10.1%得满分', toOnePoint: '再增 0.1%多得 1 分' });
   });
 });

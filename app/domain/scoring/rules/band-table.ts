@@ -1,11 +1,12 @@
-import type { IndicatorEntry } from '../../form/indicator-entry';
 import { compare, type Exact, isNegative } from '../../shared/fraction';
 import { constant } from '../../shared/fraction-text';
+import type { DerivedItem } from '../derived-item';
 import type { Expression } from '../expression/expression';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { isRate, readFigureOf } from './measured-figure';
-import { type Gap, type RuleHandler, scored } from './outcome';
+import type { Gap } from './gap';
+import { derivedFigure, isRate, readFigureOf } from './measured-figure';
+import { type RuleHandler, scored } from './outcome';
 import { isOutcome } from './target-actual';
 
 type BandTable = Extract<ScoringRule, { type: 'band_table' }>;
@@ -35,8 +36,9 @@ export const bandTable: RuleHandler<BandTable> = {
     const given: Expression = isNegative(constant(points)) ? { op: 'max', of: [{ number: points }, { number: '0' }] } : { number: points };
     derive.score(isAbove ? 'weight' : given);
     const met = compare(derive.value('score'), weight) === 0;
-    return scored(subject, { target, actual: figure.text }, { met, gap: met ? null : gapOf(rule, figure.value, figure.unit, subject.entry) });
+    return scored(subject, { target, actual: figure.text }, met);
   },
+  gap: gapOf,
 };
 
 function bandOf({ bands }: BandTable, figure: Exact): BandTable['bands'][number] | undefined {
@@ -45,21 +47,15 @@ function bandOf({ bands }: BandTable, figure: Exact): BandTable['bands'][number]
 }
 
 /** The lowest band that gives the points wanted; a table whose best band is below the weight has no way to full marks, one whose points do not rise with the figure no way at all. */
-function gapOf(rule: BandTable, now: Exact, unit: string, { name, weight }: IndicatorEntry): Gap | null {
+function gapOf(rule: BandTable, item: DerivedItem): Gap | null {
+  if (!item.took('band', 'lowest_band') || compare(item.points, item.weight) === 0) return null;
   const falls = rule.bands.some((band, index) => index > 0 && compare(constant(band.points), constant(rule.bands[index - 1]!.points)) > 0);
   if (falls || compare(constant(rule.otherwise), constant(rule.bands.at(-1)!.points)) > 0) return null;
   const at = (points: Exact): Exact | null => {
     const band = rule.bands.filter((one) => compare(constant(one.points), points) >= 0).at(-1);
     return band === undefined ? null : constant(band.atLeast);
   };
-  return {
-    direction: 'raise',
-    figure: rule.measure.kind === 'target_actual' ? null : name,
-    unit: isRate(rule.measure) ? '个百分点' : unit,
-    now,
-    full: at(weight),
-    at,
-  };
+  return { direction: 'raise', ...derivedFigure(rule.measure, item), full: at(item.weight), at };
 }
 
 function unitOf(rule: BandTable, unit: string): string {

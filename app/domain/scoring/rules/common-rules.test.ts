@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import district32 from '~/db/seed/indicator-systems/district-32.json';
 import type { IndicatorInput } from '../../form/indicator-system-version';
+import { counterfactualOf } from '../counterfactual';
 import { scoreCommon } from '../testing/score-one';
 import { traceRows } from '../trace-text';
 
@@ -91,7 +92,7 @@ describe('deduction per unit', () => {
       '计算｜3 − 1｜2 分',
       '得分｜本项不取整，总分统一四舍五入保留 2 位小数；显示时按同一方式取 2 位小数｜2.00 分',
     ]);
-    expect(item.toFullMarks).toBe('“共性指标1”再减 6.2 个百分点得满分');
+    expect(counterfactualOf(item).toFullMarks).toBe('“共性指标1”再减 6.2 个百分点得满分');
   });
 });
 

@@ -46,5 +46,5 @@ export function scoreDate(subject: Subject, target: Extract<ParsedTarget, { kind
   if (met) settleFull(subject, 'on_time');
   else if (late === 'zero') settleZero(subject, 'late');
   else deduct(subject, { op: 'multiply', of: ['late', { number: late.pointsEach }] });
-  return scored(subject, shown, { met });
+  return scored(subject, shown, met);
 }

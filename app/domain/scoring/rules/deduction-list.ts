@@ -1,4 +1,4 @@
-import { add, div, type Exact, floor, isNegative, isZero, ONE, sub, ZERO } from '../../shared/fraction';
+import { add, div, type Exact, floor, isNegative, isZero, ONE, sub, sum, ZERO } from '../../shared/fraction';
 import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
 import { numberText } from '../number-text';
@@ -25,7 +25,6 @@ export const deductionList: RuleHandler<DeductionList> = {
     return `逐项扣分法：${items.join('；')}；扣完为止`;
   },
   score: (rule, subject) => {
-    const { entry } = subject;
     const missing: ReadCell[] = [];
     let total = ZERO;
     for (const item of rule.items) total = add(total, readCount(item, subject, missing));
@@ -33,15 +32,20 @@ export const deductionList: RuleHandler<DeductionList> = {
     if (missing.length > 0) return missingOutcome(subject, rule.onMissing, missing, { target });
     if (isZero(total)) {
       settleFull(subject, 'nothing_deducted');
-      return scored(subject, { target, actual: target }, { met: true });
+      return scored(subject, { target, actual: target }, true);
     }
     const parts = rule.items.map(({ input, pointsEach }): Expression => ({ op: 'multiply', of: [inputField(input), { number: pointsEach }] }));
     deduct(subject, parts.length === 1 ? parts[0]! : { op: 'add', of: parts });
+    return scored(subject, { target, actual: `${numberText(total)} 项` }, false);
+  },
+  gap: (rule, item) => {
+    if (!item.took('exhausted', 'deducts_items')) return null;
+    const now = sum(rule.items.map(({ input }) => item.value(inputField(input))));
     const only = rule.items.length === 1 ? rule.items[0]! : null;
     const each = only === null ? ZERO : constant(only.pointsEach);
-    const at = isZero(each) ? null : (points: Exact): Exact => floor(div(sub(entry.weight, points), each));
-    const unit = (only === null ? undefined : entry.inputs.find(({ key }) => key === only.input)?.unit) ?? '项';
-    return scored(subject, { target, actual: `${numberText(total)} 项` }, { met: false, gap: { direction: 'lower', figure: '扣分事项', unit, now: total, full: ZERO, at } });
+    const at = isZero(each) ? null : (points: Exact): Exact => floor(div(sub(item.weight, points), each));
+    const unit = only === null ? '' : (item.read(inputField(only.input))?.unit ?? '');
+    return { direction: 'lower', figure: '扣分事项', unit: unit === '' ? '项' : unit, now, full: ZERO, at };
   },
 };
 

@@ -3,8 +3,8 @@ import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { isRate, readFigureOf } from './measured-figure';
-import { type Gap, type RuleHandler, scored, settleFull, settleZero } from './outcome';
+import { derivedFigure, isRate, readFigureOf } from './measured-figure';
+import { type RuleHandler, scored, settleFull, settleZero } from './outcome';
 import { isOutcome } from './target-actual';
 
 type DeductionPerUnit = Extract<ScoringRule, { type: 'deduction_per_unit' }>;
@@ -29,7 +29,7 @@ export const deductionPerUnit: RuleHandler<DeductionPerUnit> = {
     const within = derive.decide({ is: 'lte', left: figure.name, right: limit }, (holds) => (holds ? 'within_free' : 'deducts'));
     if (within) {
       settleFull(subject, 'within_free');
-      return scored(subject, printed, { met: true });
+      return scored(subject, printed, true);
     }
     const points = isRate(rule.measure) ? '个百分点' : figure.unit;
     const steps: Expression = { op: 'divide', of: ['excess', { number: rule.step }] };
@@ -41,16 +41,15 @@ export const deductionPerUnit: RuleHandler<DeductionPerUnit> = {
       derive.decide({ is: 'gte', left: 'deduction', right: 'weight' }, () => 'exhausted');
       settleZero(subject, 'exhausted');
     } else derive.score({ op: 'subtract', of: ['weight', 'deduction'] });
-    return scored(subject, printed, { met: false, gap: gapOf(rule, figure.value, points, entry.weight, entry.name) });
+    return scored(subject, printed, false);
+  },
+  gap: (rule, item) => {
+    const perStep = constant(rule.pointsPerStep);
+    if (!item.took('deducts') || isZero(perStep)) return null;
+    const at = (points: Exact): Exact => {
+      const steps = div(sub(item.weight, points), perStep);
+      return add(constant(rule.fullUpTo), mul(rule.stepMode === 'started' ? floor(steps) : steps, constant(rule.step)));
+    };
+    return { direction: 'lower', ...derivedFigure(rule.measure, item), full: constant(rule.fullUpTo), at };
   },
 };
-
-function gapOf(rule: DeductionPerUnit, now: Exact, unit: string, weight: Exact, name: string): Gap | null {
-  const perStep = constant(rule.pointsPerStep);
-  if (isZero(perStep)) return null;
-  const at = (points: Exact): Exact => {
-    const steps = div(sub(weight, points), perStep);
-    return add(constant(rule.fullUpTo), mul(rule.stepMode === 'started' ? floor(steps) : steps, constant(rule.step)));
-  };
-  return { direction: 'lower', figure: rule.measure.kind === 'target_actual' ? null : name, unit, now, full: constant(rule.fullUpTo), at };
-}

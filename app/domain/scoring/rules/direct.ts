@@ -1,11 +1,14 @@
 import { compare } from '../../shared/fraction';
+import type { DerivedItem } from '../derived-item';
 import type { Condition as Test } from '../expression/expression';
 import { figureText } from '../number-text';
 import { type ReadCell, valueOf, wordsStep } from '../read-cell';
 import { ACTUAL_ONLY, operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
-import { alignUnit, inputField, readOperand } from './measure';
-import { gapOfActual, missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
+import type { Gap } from './gap';
+import { gapToTarget } from './gap-to-target';
+import { alignUnit, inputField, operandName, readOperand } from './measure';
+import { missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 
 type Direct = Extract<ScoringRule, { type: 'direct' }>;
@@ -27,6 +30,10 @@ export const direct: RuleHandler<Direct> = {
     if (condition.kind === 'target_met') return scoreTargetMet(rule, subject);
     return condition.kind === 'all_yes' ? scoreAllYes(rule, condition, subject) : scoreAtMost(rule, condition, subject);
   },
+  gap: ({ condition }, item) => {
+    if (condition.kind === 'target_met') return gapToTarget(item);
+    return condition.kind === 'at_most' ? gapToLimit(condition, item) : null;
+  },
 };
 
 function scoreTargetMet(rule: Direct, subject: Subject): Outcome {
@@ -38,8 +45,7 @@ function scoreTargetMet(rule: Direct, subject: Subject): Outcome {
   const met = subject.derive.decide(condition, (holds) => (holds ? 'target_met' : 'target_missed'));
   if (met) settleFull(subject, 'target_met');
   else settleZero(subject, 'target_missed');
-  const gap = met ? null : gapOfActual(isDownward ? 'lower' : 'raise', read, read.target);
-  return scored(subject, read.printed, { met, gap });
+  return scored(subject, read.printed, met);
 }
 
 function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Subject): Outcome {
@@ -55,7 +61,7 @@ function scoreAllYes(rule: Direct, condition: Condition<'all_yes'>, subject: Sub
   const met = answers.every((answer) => answer?.yes);
   if (met) settleFull(subject, 'all_yes');
   else settleZero(subject, 'not_all_yes');
-  return scored(subject, { target: '是', actual: met ? '是' : '否' }, { met });
+  return scored(subject, { target: '是', actual: met ? '是' : '否' }, met);
 }
 
 function scoreAtMost(rule: Direct, condition: Condition<'at_most'>, subject: Subject): Outcome {
@@ -69,6 +75,11 @@ function scoreAtMost(rule: Direct, condition: Condition<'at_most'>, subject: Sub
   subject.derive.decide({ is: 'lte', left: left.step.name, right: right.step.name }, () => (met ? 'within_limit' : 'over_limit'));
   if (met) settleFull(subject, 'within_limit');
   else settleZero(subject, 'over_limit');
-  const gap = met ? null : ({ direction: 'lower', figure: left.step.label, unit: right.step.unit, now: value, full: right.value, at: null } as const);
-  return scored(subject, { target, actual: figureText(value, right.step.unit) }, { met, gap });
+  return scored(subject, { target, actual: figureText(value, right.step.unit) }, met);
+}
+
+function gapToLimit({ left, right }: Condition<'at_most'>, item: DerivedItem): Gap | null {
+  if (!item.took('over_limit')) return null;
+  const [figure, limit] = [operandName(left), operandName(right)];
+  return { direction: 'lower', figure: item.read(figure)!.label, unit: item.read(limit)!.unit, now: item.value(figure), full: item.value(limit), at: null };
 }

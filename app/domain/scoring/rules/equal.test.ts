@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counterfactualOf } from '../counterfactual';
 import { scoreBinding } from '../testing/score-one';
 
 describe('equal: target, actual → points of 5', () => {
@@ -23,7 +24,7 @@ describe('equal: target, actual → points of 5', () => {
   });
 
   it('says which way full marks lie', () => {
-    expect(scoreBinding({ target: '10起', comparator: 'eq', rule: equal }, { actual: '12' }).toFullMarks).toBe('再减 2 起得满分');
-    expect(scoreBinding({ target: '10起', comparator: 'eq', rule: equal }, { actual: '7' }).toFullMarks).toBe('再增 3 起得满分');
+    expect(counterfactualOf(scoreBinding({ target: '10起', comparator: 'eq', rule: equal }, { actual: '12' })).toFullMarks).toBe('再减 2 起得满分');
+    expect(counterfactualOf(scoreBinding({ target: '10起', comparator: 'eq', rule: equal }, { actual: '7' })).toFullMarks).toBe('再增 3 起得满分');
   });
 });

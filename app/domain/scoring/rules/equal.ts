@@ -1,5 +1,6 @@
 import { ACTUAL_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
+import { gapToEqual } from './gap-to-target';
 import type { RuleHandler } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 import { scoreEqual } from './target-rules';
@@ -18,4 +19,5 @@ export const equal: RuleHandler<Equal> = {
     const read = readTargetActual(subject, rule.onMissing);
     return isOutcome(read) ? read : scoreEqual(subject, read, rule.tolerance);
   },
+  gap: (rule, item) => gapToEqual(item, rule.tolerance),
 };

@@ -38,7 +38,7 @@ export const formula: RuleHandler<Formula> = {
     const met = compare(derive.value('score'), entry.weight) === 0;
     const result = derive.value('result');
     const actual = rule.gives === 'share' ? rateText(mul(result, HUNDRED)) : expandedPoints(result);
-    return scored(subject, { target, actual }, { met });
+    return scored(subject, { target, actual }, met);
   },
 };
 

@@ -26,6 +26,6 @@ export const manual: RuleHandler<Manual> = {
     derive.decide({ is: 'lte', left: 'judged', right: { number: weightText(entry.weight) } }, () => 'in_weight');
     scoreJudged(derive, points.value, entry.weight);
     const isFull = compare(points.value, entry.weight) >= 0 || compare(points.value, fraction(weightText(entry.weight))) >= 0;
-    return scored(subject, { target, actual: stated }, { met: isFull });
+    return scored(subject, { target, actual: stated }, isFull);
   },
 };

@@ -10,17 +10,6 @@ import { readOwn, type Subject } from './outcome';
 
 type RateMeasure = Exclude<Measure, { kind: 'target_actual' }>;
 
-/** Two operands in the denominator's unit, with the names the derivation knows them by. */
-export interface Quotient {
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly divisor: Exact;
-  /** The numerator as it stands. */
-  readonly dividend: Exact;
-  readonly label: string;
-  readonly unit: string;
-}
-
 /** A measured figure: what thresholds are compared with. Percent for a rate, the operand's own unit otherwise. */
 export type Measured =
   | { readonly kind: 'missing'; readonly cells: readonly ReadCell[] }
@@ -33,7 +22,6 @@ export type Measured =
       readonly unit: string;
       /** As tables print it. */
       readonly text: string;
-      readonly quotient: Quotient | null;
     };
 
 /** `inputs.<key>`: the field of an input, and its name in a derivation. The same text each time, so that names are told apart at once. */
@@ -82,7 +70,7 @@ export function readMeasure(measure: RateMeasure, subject: Subject): Measured {
       const number = readOperand(measure.operand, subject, missing);
       if (number === null) return { kind: 'missing', cells: missing };
       const { step, value } = number;
-      return { kind: 'figure', name: step.name, value, unit: step.unit, text: figureText(value, step.unit), quotient: null };
+      return { kind: 'figure', name: step.name, value, unit: step.unit, text: figureText(value, step.unit) };
     }
   }
 }
@@ -100,6 +88,5 @@ function rateOf(left: Operand, right: Operand, subject: Subject, divide: (left: 
   const dividend = alignUnit(first, second, subject);
   const expression = divide(numerator, denominator, dividend);
   const value = subject.derive.calculate('rate', subject.entry.name, { op: 'percent', of: [expression] }, '%');
-  const quotient = { numerator, denominator, divisor: second.value, dividend, label: first.step.label, unit: second.step.unit };
-  return { kind: 'figure', name: 'rate', value, unit: '%', text: rateText(value), quotient };
+  return { kind: 'figure', name: 'rate', value, unit: '%', text: rateText(value) };
 }

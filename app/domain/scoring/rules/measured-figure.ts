@@ -1,6 +1,8 @@
 import type { Exact } from '../../shared/fraction';
+import type { DerivedItem } from '../derived-item';
 import type { Measure } from '../scoring-rule';
-import { readMeasure } from './measure';
+import type { Gap } from './gap';
+import { operandName, readMeasure } from './measure';
 import { missingOutcome, type OnMissing, type OnZeroDenominator, type Outcome, type Subject, zeroDenominatorOutcome } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 
@@ -34,4 +36,12 @@ export function readFigureOf({ measure, onMissing, onZeroDenominator }: Rule, su
 /** Thresholds of a rate are in percent, steps between them in percentage points. */
 export function isRate(measure: Measure): boolean {
   return measure.kind === 'quotient' || measure.kind === 'growth';
+}
+
+/** The same figure in a derivation, beside what its gap says of it. */
+export function derivedFigure(measure: Measure, item: DerivedItem): Pick<Gap, 'figure' | 'unit' | 'now'> {
+  if (measure.kind === 'target_actual') return { figure: null, unit: item.read('target')!.unit, now: item.value('actual') };
+  if (measure.kind !== 'value') return { figure: item.name, unit: '个百分点', now: item.value('rate') };
+  const name = operandName(measure.operand);
+  return { figure: item.name, unit: item.read(name)!.unit, now: item.value(name) };
 }

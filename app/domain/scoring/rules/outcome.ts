@@ -3,10 +3,12 @@ import { leafPart } from '../../form/leaf-cells';
 import { type Exact, ZERO } from '../../shared/fraction';
 import type { Branch } from '../branches';
 import type { Derivation } from '../derivation';
+import type { DerivedItem } from '../derived-item';
 import { type CellReader, lackStep, type OwnCells, type ReadCell } from '../read-cell';
 import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
 import type { Rounding, ScoringRule } from '../scoring-rule';
+import type { Gap } from './gap';
 
 /** The score another leaf or a project has, for rules that are made of scores. */
 export interface ScoredPart {
@@ -36,25 +38,6 @@ export function readOwn({ entry, needs, rounding, own }: Pick<Subject, 'entry' |
   return own.read(field, leafPart(entry, needs, rounding, field));
 }
 
-/** What separates an item from more points, where one figure decides. Also the way back: which figure gives how many points. */
-export interface Gap {
-  readonly direction: 'raise' | 'lower';
-  /** Name of the figure when it is not 实际完成值 itself. */
-  readonly figure: string | null;
-  readonly unit: string;
-  /** The figure as it is. */
-  readonly now: Exact;
-  /** The figure nearest to `now` that gives full marks; null when none does. */
-  readonly full: Exact | null;
-  /** The same for fewer points (more than the item has); null where it is all points or none. */
-  readonly at: ((points: Exact) => Exact | null) | null;
-}
-
-/** The gap of 实际完成值 itself. */
-export function gapOfActual(direction: Gap['direction'], { actual, unit }: { readonly actual: Exact; readonly unit: string }, full: Exact, at: Gap['at'] = null): Gap {
-  return { direction, figure: null, unit, now: actual, full, at };
-}
-
 export interface Completion {
   readonly actual: Exact;
   readonly target: Exact;
@@ -71,7 +54,6 @@ export interface Outcome {
   readonly completion: Completion | null;
   readonly met: boolean | null;
   readonly missing: readonly string[];
-  readonly gap: Gap | null;
 }
 
 /** One rule type: its name and rule in words, and how it scores. A new rule type is one such file and one line in `registry.ts`. */
@@ -81,6 +63,8 @@ export interface RuleHandler<R extends ScoringRule> {
   /** The rule in Chinese with its parameters, as the receipt prints it. */
   readonly describe: (rule: R, entry: IndicatorEntry) => string;
   readonly score: (rule: R, subject: Subject) => Outcome;
+  /** What the derivation of a leaf leaves to more points; absent where no single figure decides. */
+  readonly gap?: (rule: R, item: DerivedItem) => Gap | null;
 }
 
 export type OnMissing = ScoringRule['onMissing'];
@@ -88,22 +72,16 @@ export type OnZeroDenominator = 'full' | 'exclude' | 'zero';
 const NOTHING_MISSING: readonly string[] = [];
 type Printed = Pick<Outcome, 'target' | 'actual'> & Partial<Pick<Outcome, 'completion'>>;
 
-export interface Judged {
-  readonly met: boolean;
-  readonly gap?: Gap | null;
-}
-
 /** The outcome of a rule that has given points. */
-export function scored(subject: Subject, printed: Printed, judged: Judged): Outcome {
+export function scored(subject: Subject, printed: Printed, met: boolean): Outcome {
   return {
     status: 'scored',
     score: subject.derive.value('score'),
     target: printed.target,
     actual: printed.actual,
     completion: printed.completion ?? null,
-    met: judged.met,
+    met,
     missing: NOTHING_MISSING,
-    gap: judged.gap ?? null,
   };
 }
 
@@ -133,7 +111,6 @@ export function missingOutcome(subject: Subject, whenEmpty: OnMissing, cells: re
     completion: null,
     met: null,
     missing: onMissing === 'block_submit' ? cells.map((cell) => cell.address) : [],
-    gap: null,
   };
 }
 
@@ -157,5 +134,5 @@ export function excludedOutcome(subject: Subject, target: string): Outcome {
 }
 
 function notApplicable(status: ItemStatus, score: Exact, target: string): Outcome {
-  return { status, score, target, actual: '不适用', completion: null, met: null, missing: NOTHING_MISSING, gap: null };
+  return { status, score, target, actual: '不适用', completion: null, met: null, missing: NOTHING_MISSING };
 }

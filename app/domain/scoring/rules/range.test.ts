@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counterfactualOf } from '../counterfactual';
 import { scoreBinding } from '../testing/score-one';
 import { traceRows } from '../trace-text';
 
@@ -28,7 +29,8 @@ describe('range 90–95 % → points of 5', () => {
 
   it('derives what happened', () => {
     const item = scoreBinding({ target: '90-95%', rule: proportional }, { actual: '114' });
-    expect(item).toMatchObject({ target: '90–95%', actual: '114%', toFullMarks: '再减 19%得满分' });
+    expect(item).toMatchObject({ target: '90–95%', actual: '114%' });
+    expect(counterfactualOf(item).toFullMarks).toBe('再减 19%得满分');
     expect(traceRows(item.trace).map((row) => `${row.expression}｜${row.result}`).slice(3)).toEqual([
       '114 ＞ 95｜高于目标区间，按超出幅度扣减',
       '〔1 −（114 − 95）÷ 95〕× 5｜4 分',

@@ -1,5 +1,6 @@
 import { ACTUAL_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
+import { gapToTarget } from './gap-to-target';
 import type { RuleHandler } from './outcome';
 import { isOutcome, readRangeActual, targetText, withoutFigure } from './target-actual';
 import { scoreRange } from './target-rules';
@@ -20,4 +21,5 @@ export const range: RuleHandler<Range> = {
     const read = readRangeActual(subject, target, rule.onMissing);
     return isOutcome(read) ? read : scoreRange(subject, read, rule.outside);
   },
+  gap: (_rule, item) => gapToTarget(item),
 };

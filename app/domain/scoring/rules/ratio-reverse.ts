@@ -1,5 +1,6 @@
 import { ACTUAL_ONLY } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
+import { gapToTarget } from './gap-to-target';
 import type { RuleHandler } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 import { scoreDownward } from './target-rules';
@@ -18,4 +19,5 @@ export const ratioReverse: RuleHandler<RatioReverse> = {
     const read = readTargetActual(subject, rule.onMissing);
     return isOutcome(read) ? read : scoreDownward(subject, read, rule.variant);
   },
+  gap: (_rule, item) => gapToTarget(item),
 };

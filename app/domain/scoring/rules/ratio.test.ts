@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counterfactualOf } from '../counterfactual';
 import { scoreBinding } from '../testing/score-one';
 import { traceRows } from '../trace-text';
 
@@ -53,10 +54,10 @@ describe('ratio: target, sign, actual → score of 5', () => {
   });
 
   it('says what would give full marks', () => {
-    expect(scoreBinding({ target: '14.6万户', rule: upward }, { actual: '14.55' }).toFullMarks).toBe('再增 0.05 万户得满分');
-    expect(scoreBinding({ target: '10', rule: upward }, { actual: '-3' }).toFullMarks).toBe('再增 13 得满分');
-    expect(scoreBinding({ target: '0起', comparator: 'eq', rule: upward }, { actual: '2' }).toFullMarks).toBe('再减 2 起得满分');
-    expect(scoreBinding({ target: '10', rule: upward }, { actual: '10' }).toFullMarks).toBeNull();
+    expect(counterfactualOf(scoreBinding({ target: '14.6万户', rule: upward }, { actual: '14.55' })).toFullMarks).toBe('再增 0.05 万户得满分');
+    expect(counterfactualOf(scoreBinding({ target: '10', rule: upward }, { actual: '-3' })).toFullMarks).toBe('再增 13 得满分');
+    expect(counterfactualOf(scoreBinding({ target: '0起', comparator: 'eq', rule: upward }, { actual: '2' })).toFullMarks).toBe('再减 2 起得满分');
+    expect(counterfactualOf(scoreBinding({ target: '10', rule: upward }, { actual: '10' })).toFullMarks).toBeNull();
   });
 
   it('shows what was supposed when a unit is not written', () => {
@@ -87,7 +88,8 @@ describe('ratio_reverse: target, actual → linear and simple score of 5', () =>
 
   it('prints ≤ and the way back to full marks', () => {
     const item = scoreBinding({ target: '10次', rule: linear }, { actual: '12次' });
-    expect(item).toMatchObject({ target: '≤10次', actual: '12次', completionRate: '120.00', toFullMarks: '再减 2 次得满分' });
+    expect(item).toMatchObject({ target: '≤10次', actual: '12次', completionRate: '120.00' });
+    expect(counterfactualOf(item).toFullMarks).toBe('再减 2 次得满分');
     expect(traceRows(item.trace)[3]).toMatchObject({ label: '计算', expression: '〔1 −（12 − 10）÷ 10〕× 5', result: '4 分' });
   });
 });

@@ -1,9 +1,12 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
-import { compare, div, HUNDRED, isNegative, isZero, mul, ZERO } from '../../shared/fraction';
+import { compare, div, type Exact, HUNDRED, isNegative, isZero, mul, ZERO } from '../../shared/fraction';
+import type { DerivedItem } from '../derived-item';
 import { measureNeeds } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { scoreDate } from './date';
-import { readMeasure } from './measure';
+import type { Gap } from './gap';
+import { gapToTarget } from './gap-to-target';
+import { operandName, readMeasure } from './measure';
 import { missingOutcome, type Outcome, type RuleHandler, scored, settleFull, settleZero, type Subject, zeroDenominatorOutcome } from './outcome';
 import { isOutcome, readRangeActual, readTargetActual } from './target-actual';
 import { scoreDownward, scoreRange, scoreUpward } from './target-rules';
@@ -37,6 +40,7 @@ export const ratio: RuleHandler<Ratio> = {
     if (isOutcome(read)) return read;
     return isDownward(subject.entry) ? scoreDownward(subject, read, 'linear') : scoreUpward(subject, read);
   },
+  gap: ({ measure }, item) => (measure.kind === 'target_actual' ? gapToTarget(item) : gapOfRate(measure, item)),
 };
 
 function isDownward(entry: IndicatorEntry): boolean {
@@ -44,35 +48,36 @@ function isDownward(entry: IndicatorEntry): boolean {
 }
 
 function scoreRate(rule: Ratio, measure: Exclude<Ratio['measure'], { kind: 'target_actual' }>, subject: Subject): Outcome {
-  const { derive, entry } = subject;
+  const { derive } = subject;
   const target = '100%';
   const measured = readMeasure(measure, subject);
   if (measured.kind === 'missing') return missingOutcome(subject, rule.onMissing, measured.cells, { target });
   if (measured.kind === 'zero_denominator') return zeroDenominatorOutcome(subject, rule.onZeroDenominator, target);
-  const { name, quotient } = measured;
+  const { name } = measured;
   const printed = { target, actual: measured.text, completion: { actual: measured.value, target: HUNDRED } };
   const met = derive.decide({ is: 'gte', left: name, right: { number: '100' } }, (holds) => (holds ? 'full_rate' : 'part_rate'));
   if (met) {
     settleFull(subject, 'full_rate');
-    return scored(subject, printed, { met });
+    return scored(subject, printed, met);
   }
   const isNothing = isNegative(measured.value) || isZero(measured.value);
   if (isNothing) settleZero(subject, 'no_rate');
-  else if (quotient !== null && measure.kind === 'quotient' && measure.absoluteNumerator !== true) {
-    derive.score({ op: 'multiply', of: [{ op: 'divide', of: [quotient.numerator, quotient.denominator] }, 'weight'] });
-  } else derive.score({ op: 'multiply', of: [{ op: 'divide', of: [name, { number: '100' }] }, 'weight'] });
-  const isRaisable = quotient !== null && measure.kind === 'quotient' && measure.absoluteNumerator !== true && compare(quotient.divisor, ZERO) > 0;
-  return scored(subject, printed, {
-    met,
-    gap: isRaisable
-      ? {
-          direction: 'raise',
-          figure: quotient.label,
-          unit: quotient.unit,
-          now: quotient.dividend,
-          full: quotient.divisor,
-          at: (points) => mul(div(points, entry.weight), quotient.divisor),
-        }
-      : null,
-  });
+  else if (isPlain(measure)) derive.score({ op: 'multiply', of: [{ op: 'divide', of: [operandName(measure.numerator), operandName(measure.denominator)] }, 'weight'] });
+  else derive.score({ op: 'multiply', of: [{ op: 'divide', of: [name, { number: '100' }] }, 'weight'] });
+  return scored(subject, printed, met);
+}
+
+/** A numerator over a denominator, each as it stands. */
+function isPlain(measure: Ratio['measure']): measure is Extract<Ratio['measure'], { kind: 'quotient' }> {
+  return measure.kind === 'quotient' && measure.absoluteNumerator !== true;
+}
+
+/** Only the numerator of a plain rate is raised: its denominator is what it is held against. */
+function gapOfRate(measure: Ratio['measure'], item: DerivedItem): Gap | null {
+  if (!item.took('part_rate') || !isPlain(measure)) return null;
+  const [numerator, denominator] = [operandName(measure.numerator), operandName(measure.denominator)];
+  const full = item.value(denominator);
+  if (compare(full, ZERO) <= 0) return null;
+  const at = (points: Exact): Exact => mul(div(points, item.weight), full);
+  return { direction: 'raise', figure: item.read(numerator)!.label, unit: item.read(denominator)!.unit, now: item.value(numerator), full, at };
 }

@@ -1,4 +1,5 @@
 import type { IndicatorEntry } from '../../form/indicator-entry';
+import type { DerivedItem } from '../derived-item';
 import type { RuleNeeds } from '../rule-needs';
 import type { ScoringRule, ScoringRuleType } from '../scoring-rule';
 import { aggregate } from './aggregate';
@@ -10,6 +11,7 @@ import { direct } from './direct';
 import { equal } from './equal';
 import { formula } from './formula';
 import { manual } from './manual';
+import type { Gap } from './gap';
 import type { Outcome, RuleHandler, Subject } from './outcome';
 import { range } from './range';
 import { ratio } from './ratio';
@@ -56,4 +58,9 @@ export function describeRule(entry: IndicatorEntry): string {
 
 export function applyRule(subject: Subject): Outcome {
   return handlerOf(subject.entry.rule).score(subject.entry.rule, subject);
+}
+
+/** What separates a scored leaf from more points; null where no single figure decides. */
+export function gapOf(rule: ScoringRule, item: DerivedItem): Gap | null {
+  return handlerOf(rule).gap?.(rule, item) ?? null;
 }

@@ -1,7 +1,7 @@
-import { add, compare, div, type Exact, isNegative, isZero, mul, sub, ZERO } from '../../shared/fraction';
+import { compare, isNegative, isZero, mul, ZERO } from '../../shared/fraction';
 import { fraction } from '../../shared/fraction-text';
 import type { Condition, Expression } from '../expression/expression';
-import { gapOfActual, type Outcome, scored, settleFull, settleZero, type Subject } from './outcome';
+import { type Outcome, scored, settleFull, settleZero, type Subject } from './outcome';
 import type { RangeActual, TargetActual } from './target-actual';
 
 /** How an actual is held against a target of one figure or of two bounds. The rule types choose among these. */
@@ -42,23 +42,22 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
     const met = derive.decide(EXACTLY, (holds) => (holds ? 'met' : 'zero_target_exceeded'));
     if (met) settleFull(subject, 'met');
     else settleZero(subject, 'zero_target_exceeded');
-    return scored(subject, printed, { met, gap: met ? null : gapOfActual('lower', read, ZERO) });
+    return scored(subject, printed, met);
   }
   const met = compare(actual, target) >= 0;
   if (met) {
     derive.decided(AT_LEAST, true, isZero(target) ? 'above_zero_only' : 'met');
     settleFull(subject, 'met');
-    return scored(subject, printed, { met });
+    return scored(subject, printed, met);
   }
   if (isNegative(target)) {
     derive.decided(AT_LEAST, false, 'negative_target_missed');
     settleZero(subject, 'negative_target_missed');
-    return scored(subject, printed, { met, gap: gapOfActual('raise', read, target) });
+    return scored(subject, printed, met);
   }
   derive.decided(AT_LEAST, false, 'short');
   derive.score(RATIO);
-  // From the figure as typed: a negative one has further to go than the 0 it counts as.
-  return scored(subject, printed, { met, gap: gapOfActual('raise', read, target, (points) => mul(div(points, entry.weight), target)) });
+  return scored(subject, printed, met);
 }
 
 /**
@@ -66,30 +65,30 @@ export function scoreUpward(subject: Subject, read: TargetActual): Outcome {
  * (domain.md §2.4). Target 0 or below: any excess is 0 points; nothing is divided.
  */
 export function scoreDownward(subject: Subject, read: TargetActual, variant: 'linear' | 'simple'): Outcome {
-  const { derive, entry } = subject;
+  const { derive } = subject;
   const { target, actual, printed } = read;
   if (compare(actual, target) <= 0) {
     derive.decided(AT_MOST, true, 'met_reverse');
     settleFull(subject, 'met_reverse');
-    return scored(subject, printed, { met: true });
+    return scored(subject, printed, true);
   }
   if (isZero(target) || isNegative(target)) {
     const branch = isZero(target) ? 'zero_target_exceeded' : 'negative_target_exceeded';
     derive.decided(AT_MOST, false, branch);
     settleZero(subject, branch);
-    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, target) });
+    return scored(subject, printed, false);
   }
   if (variant === 'simple') {
     derive.decided(AT_MOST, false, 'exceeded_simple');
     derive.score(INVERSE);
-    return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, target, (points) => div(mul(target, entry.weight), points)) });
+    return scored(subject, printed, false);
   }
   const isTwice = compare(actual, mul(TWO, target)) >= 0;
   if (isTwice) derive.decided(TWICE, true, 'twice_target');
   else derive.decided(AT_MOST, false, 'exceeded');
   if (isTwice) settleZero(subject, 'twice_target');
   else derive.score(LINEAR);
-  return scored(subject, printed, { met: false, gap: gapOfActual('lower', read, target, (points) => mul(sub(TWO, div(points, entry.weight)), target)) });
+  return scored(subject, printed, false);
 }
 
 /** ＝ taken at its word: the target, or within `tolerance` of it, is full marks; anything else none. */
@@ -100,21 +99,18 @@ export function scoreEqual(subject: Subject, read: TargetActual, tolerance: stri
   const met = derive.decide(condition, (holds) => (holds ? 'equal' : 'unequal'));
   if (met) settleFull(subject, 'equal');
   else settleZero(subject, 'unequal');
-  const direction = compare(read.actual, read.target) < 0 ? 'raise' : 'lower';
-  const width = tolerance === undefined ? ZERO : fraction(tolerance);
-  const nearest = direction === 'raise' ? sub(read.target, width) : add(read.target, width);
-  return scored(subject, read.printed, { met, gap: met ? null : gapOfActual(direction, read, nearest) });
+  return scored(subject, read.printed, met);
 }
 
 /** Two bounds, both included: inside full marks, outside none or in proportion to the nearer bound. */
 export function scoreRange(subject: Subject, read: RangeActual, outside: 'zero' | 'proportional'): Outcome {
-  const { derive, entry } = subject;
+  const { derive } = subject;
   const { low, high, actual, printed } = read;
   const isBelow = compare(actual, low) < 0;
   if (!isBelow && compare(actual, high) <= 0) {
     derive.decide({ all: [{ is: 'gte', left: 'actual', right: 'low' }, { is: 'lte', left: 'actual', right: 'high' }] }, () => 'in_range');
     settleFull(subject, 'in_range');
-    return scored(subject, printed, { met: true });
+    return scored(subject, printed, true);
   }
   const bound = isBelow ? low : high;
   const proportional = outside === 'proportional' && compare(bound, ZERO) > 0;
@@ -124,10 +120,5 @@ export function scoreRange(subject: Subject, read: RangeActual, outside: 'zero' 
   const hasShare = proportional && (isBelow ? !isNegative(actual) : compare(actual, mul(TWO, high)) < 0);
   if (hasShare) derive.score(isBelow ? BELOW_RANGE : ABOVE_RANGE);
   else settleZero(subject, side);
-  const partly = (points: Exact): Exact => {
-    const share = div(points, entry.weight);
-    return isBelow ? mul(share, low) : mul(sub(TWO, share), high);
-  };
-  const gap = gapOfActual(isBelow ? 'raise' : 'lower', read, bound, proportional ? partly : null);
-  return scored(subject, printed, { met: false, gap });
+  return scored(subject, printed, false);
 }

@@ -75,7 +75,7 @@ export const tierJudgement: RuleHandler<TierJudgement> = {
     const upper: Condition = below === null ? { is: 'lte', left: 'judged', right: { number: weightText(entry.weight) } } : { is: 'lt', left: 'judged', right: shareOfWeight(below) };
     derive.decide({ all: [{ is: 'gte', left: 'judged', right: shareOfWeight(from) }, upper] }, () => 'in_interval');
     scoreJudged(subject.derive, points.value, entry.weight);
-    return scored(subject, { target, actual }, { met: tier === 'achieved' });
+    return scored(subject, { target, actual }, tier === 'achieved');
   },
 };
 
