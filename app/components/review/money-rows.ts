@@ -1,5 +1,5 @@
 import { budgetSums, NATURE_ADDRESSES, SOURCE_ADDRESSES } from '~/app/domain/form/budget-sums';
-import { FUNDING_COLUMNS, FUNDING_ROWS, projectFundingAddress } from '~/app/domain/form/cell-address';
+import { FUNDING_COLUMNS, FUNDING_ROWS, projectAddresses } from '~/app/domain/form/project-addresses';
 import type { CellSpec } from '~/app/domain/form/form-model';
 import { budgetCells } from '~/app/domain/form/fixed-cells';
 import { parseCell } from '~/app/domain/form/parse-cell';
@@ -68,6 +68,6 @@ export function fundsRows(project: ProjectBinding, cells: CellTexts): FundsRow[]
   return FUNDING_ROWS.map((row) => ({
     label: FUNDING_ROW_NAMES[row],
     isTotal: row === 'total',
-    figures: FUNDING_COLUMNS.map((column) => figureOf(specs.get(projectFundingAddress(project.code, row, column))!, cells)),
+    figures: FUNDING_COLUMNS.map((column) => figureOf(specs.get(projectAddresses(project.code).funding(row, column))!, cells)),
   }));
 }

@@ -2,7 +2,7 @@ import { FundsHead } from '~/app/components/score/funds-head';
 import { DefinitionList } from '~/app/components/ui/definition-list';
 import { Figure } from '~/app/components/ui/figure';
 import { UiLink } from '~/app/components/ui/ui-host';
-import { FUNDING_COLUMNS } from '~/app/domain/form/cell-address';
+import { FUNDING_COLUMNS } from '~/app/domain/form/project-addresses';
 import { Amount } from './budget-sheet';
 import { reviewTabLink } from './review-tabs';
 import { ScoreTable } from './score-table';

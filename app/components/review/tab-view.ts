@@ -2,7 +2,7 @@ import { REQUIRED_EMPTY } from '~/app/components/workspace/finding-counts';
 import type { CheckResult, Confirmation, Finding } from '~/app/domain/checks/finding';
 import { specFor } from '~/app/domain/form/answers';
 import { buildFormModel } from '~/app/domain/form/build-form-model';
-import { projectGoalAddress } from '~/app/domain/form/cell-address';
+import { projectAddresses } from '~/app/domain/form/project-addresses';
 import { basicsCells, narrativeCells } from '~/app/domain/form/fixed-cells';
 import { cellCaption } from '~/app/domain/form/form-model';
 import { indicatorEntries, projectExecutionEntry, projectIndicatorEntries } from '~/app/domain/form/indicator-entry';
@@ -127,7 +127,7 @@ function projectView(form: ReviewedForm, code: string | null): ProjectView | nul
       isExcluded: score?.execution.status === 'excluded',
     },
     expectedGoal: project.expectedGoal,
-    actualGoal: snapshot.cells[projectGoalAddress(project.code)] ?? '',
+    actualGoal: snapshot.cells[projectAddresses(project.code).goal] ?? '',
     scores: scoreRows(entries, score ? [score.execution, ...score.items] : null, buildFormModel(snapshot), snapshot.cells),
     total: score?.total ?? null,
   };

@@ -1,4 +1,4 @@
-import { FUNDING_COLUMNS } from '~/app/domain/form/cell-address';
+import { FUNDING_COLUMNS } from '~/app/domain/form/project-addresses';
 import { FUNDING_COLUMN_NAMES } from '~/app/domain/form/project-cells';
 
 /** Caption and head of the funds table of 项目支出绩效自评表, filled in or read. */

@@ -1,4 +1,4 @@
-import { type CellAddress, fieldAddress } from '../form/cell-address';
+import type { CellAddress } from '../form/cell-address';
 import { numberText } from '../scoring/number-text';
 import type { ItemScore } from '../scoring/score-sheet';
 import { absolute, compare, type Exact, maximum, sub, sum } from '../shared/fraction';
@@ -87,5 +87,5 @@ export const weights: Check = {
   source: '财预〔2020〕10号（权重设置）',
   form: (context) => statedTotalOutcomes(context),
   table: (_context, table) => [...weightOutcomes(table), ...executionOutcomes(table), ...printedTotalOutcomes(table)],
-  leaf: (_context, { entry, item, key, place }) => scoreOutcomes(item, entry.weight, key, place, [fieldAddress(entry.prefix, 'self_score')]),
+  leaf: (_context, { entry, item, key, place }) => scoreOutcomes(item, entry.weight, key, place, [entry.cells.selfScore]),
 };

@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import { compare } from '../shared/fraction';
 import type { Check, CheckOutcome } from './check';
 import { comparisonText, targetFigures } from './target-figures';
@@ -17,7 +16,7 @@ export const unmetUnexplained: Check = {
     const figures = targetFigures(context, leaf);
     const isJudged = entry.rule.type === 'tier_judgement';
     const detail = figures ? comparisonText(figures, compare(figures.actual, figures.target) < 0 ? '<' : '>') : `目标“${entry.targetText}”，${isJudged ? '评判为' : '完成'}“${item.actual}”`;
-    const addresses = [fieldAddress(entry.prefix, 'deviation'), fieldAddress(entry.prefix, isJudged ? 'tier' : 'actual')];
+    const addresses = [entry.cells.deviation, isJudged ? entry.cells.tier : entry.cells.actual];
     return [{ kind: 'finding', level: 'E', subject: key, message: `${place}未达目标（${detail}），请填写偏差原因。`, addresses, answer: 'correct' }];
   },
 };

@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import type { Check, CheckOutcome } from './check';
 import { isQualitativeUnstated } from './qualitative-unstated';
 
@@ -13,7 +12,7 @@ export const qualitativeUnstated: Check = {
   leaf: (context, { entry, key, place }): CheckOutcome[] => {
     if (!isQualitativeUnstated(context, entry)) return [];
     const message = `${place}（目标“${entry.targetText ?? ''}”）没有选择评判等级，也没有说明完成情况，请写明取得的结果并选择等级。`;
-    const addresses = [fieldAddress(entry.prefix, 'actual'), fieldAddress(entry.prefix, 'tier')];
+    const addresses = [entry.cells.actual, entry.cells.tier];
     return [{ kind: 'finding', level: 'E', subject: key, message, addresses, answer: 'correct' }];
   },
 };

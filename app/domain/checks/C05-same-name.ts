@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import { bareName } from './bare-name';
 import type { Check, CheckOutcome } from './check';
 import type { Leaf } from './check-context';
@@ -22,7 +21,7 @@ export const sameName: Check = {
       if (first === undefined || others.length === 0) return [];
       const places = others.map(({ place }) => place).join('、');
       const message = `${places}与${first.place}名称相同，同一结果可能重复计分，请说明各自的口径。`;
-      return [{ kind: 'finding', level: 'W', subject: others[0]!.key, message, addresses: same.map(({ entry }) => fieldAddress(entry.prefix, 'actual')), answer: 'explain' }];
+      return [{ kind: 'finding', level: 'W', subject: others[0]!.key, message, addresses: same.map(({ entry }) => entry.cells.actual), answer: 'explain' }];
     });
   },
 };

@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import { compare } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
@@ -12,10 +11,10 @@ export const fullScoreWithoutActual: Check = {
   explains: '自评得分为满分而实际完成值空着的，得分没有依据，请补填完成值。',
   source: '财预〔2020〕10号（按完成值计分）',
   leaf: (context, { entry, item, key, place }): CheckOutcome[] => {
-    const actual = fieldAddress(entry.prefix, 'actual');
+    const actual = entry.cells.actual;
     if (!context.has(actual) || context.text(actual) !== '') return [];
     if (item.selfScore === null || compare(fraction(item.selfScore), fraction(item.weight)) < 0) return [];
     const message = `${place}自评得分 ${item.selfScore} 分（满分 ${item.weight} 分），但没有填写实际完成值，请补填完成值。`;
-    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, fieldAddress(entry.prefix, 'self_score')], answer: 'correct' }];
+    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, entry.cells.selfScore], answer: 'correct' }];
   },
 };

@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import { agrees, shownFigure } from '../narrative/figure-value';
 import type { Mention } from '../narrative/prose';
 import { numberText } from '../scoring/number-text';
@@ -16,7 +15,7 @@ interface StatedActual {
 
 /** 实际完成值 of a leaf, where its cell holds a number. */
 function statedActual(context: CheckContext, { entry }: Leaf): StatedActual | null {
-  const parsed = context.parsed(fieldAddress(entry.prefix, 'actual'));
+  const parsed = context.parsed(entry.cells.actual);
   return parsed.status === 'ok' && parsed.value.kind === 'number' ? { value: fraction(parsed.value.decimal), unit: parsed.value.unit } : null;
 }
 
@@ -31,7 +30,7 @@ function compareMentions(context: CheckContext, leaf: Leaf, mentions: readonly M
   });
   const against = compared.filter(({ same }) => !same).map(({ mention }) => mention);
   const agreeing = compared.filter(({ same }) => same).map(({ mention }) => mention);
-  const address = fieldAddress(leaf.entry.prefix, 'actual');
+  const address = leaf.entry.cells.actual;
   const typed = `实际完成值 ${numberText(actual.value)}${actual.unit === '' || actual.unit === '%' ? actual.unit : ` ${actual.unit}`}`;
   if (against.length === 0) {
     const elsewhere = agreeing.filter(({ role }) => role !== 'completion');

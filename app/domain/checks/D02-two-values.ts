@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import { agrees, inUnit, shownFigure } from '../narrative/figure-value';
 import type { Mention } from '../narrative/prose';
 import type { Check, CheckOutcome } from './check';
@@ -26,7 +25,7 @@ function sameFigure(left: Mention, right: Mention, unit: string): boolean {
 }
 
 function compareSections(context: CheckContext, { entry, key, place }: Leaf, mentions: readonly Mention[]): CheckOutcome[] {
-  const actual = context.parsed(fieldAddress(entry.prefix, 'actual'));
+  const actual = context.parsed(entry.cells.actual);
   if (actual.status === 'ok' && actual.value.kind === 'number') return [];
   const pair = contradiction(mentions, entry.unit);
   if (pair === null) return [];

@@ -1,4 +1,4 @@
-import { type CellAddress, fieldAddress } from '../form/cell-address';
+import type { CellAddress } from '../form/cell-address';
 import { paragraphsOf } from '../narrative/paragraphs';
 import { isZero } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
@@ -36,7 +36,7 @@ export const zeroScoreOmitted: Check = {
       const { entry, key, place } = leaf;
       if (named.has(key)) return [];
       const message = `${place}${facts(leaf)}，“${passages[0]!.title}”中没有提到，请补充分析，或说明不列入的理由。`;
-      return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, fieldAddress(entry.prefix, 'deviation')], answer: 'explain' }];
+      return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, entry.cells.deviation], answer: 'explain' }];
     });
   },
 };

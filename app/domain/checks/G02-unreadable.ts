@@ -1,5 +1,4 @@
 import { cellCaption } from '../form/form-model';
-import { fieldAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { numberText } from '../scoring/number-text';
 import { isInTier, tierIntervalText } from '../scoring/rules/tier-judgement';
@@ -10,8 +9,8 @@ import type { CellGroup, CheckContext } from './check-context';
 
 /** Judged points outside the interval of the chosen tier: readable, but no score can be made of them. */
 function outsideTier(context: CheckContext, entry: IndicatorEntry, { subject, place }: CellGroup): CheckOutcome[] {
-  const tierAddress = fieldAddress(entry.prefix, 'tier');
-  const pointsAddress = fieldAddress(entry.prefix, 'judged_points');
+  const tierAddress = entry.cells.tier;
+  const pointsAddress = entry.cells.judgedPoints;
   if (!context.has(tierAddress) || !context.has(pointsAddress)) return [];
   const tier = context.parsed(tierAddress);
   const points = context.parsed(pointsAddress);

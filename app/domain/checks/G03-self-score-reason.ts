@@ -1,12 +1,13 @@
-import { fieldAddress, projectExecutionPrefix } from '../form/cell-address';
+import type { LeafAddresses } from '../form/leaf-addresses';
+import { projectAddresses } from '../form/project-addresses';
 import type { ItemScore } from '../scoring/score-sheet';
 import { selfScoreDiffers } from '../scoring/self-score';
 import type { Check, CheckOutcome } from './check';
 
-function outcome(item: ItemScore, prefix: string, subject: string, place: string): CheckOutcome[] {
+function outcome(item: ItemScore, cells: LeafAddresses, subject: string, place: string): CheckOutcome[] {
   if (!selfScoreDiffers(item) || item.selfScoreReason !== '') return [];
   const message = `${place}自评得分 ${item.selfScore} 分与系统测算分 ${item.score} 分不同，请填写自评得分说明。`;
-  const addresses = [fieldAddress(prefix, 'self_score_reason'), fieldAddress(prefix, 'self_score')];
+  const addresses = [cells.selfScoreReason, cells.selfScore];
   return [{ kind: 'finding', level: 'E', subject, message, addresses, answer: 'correct' }];
 }
 
@@ -22,6 +23,6 @@ export const selfScoreReason: Check = {
   table: (_context, { project, execution, place }) =>
     project === null || execution === null || execution.score === null
       ? []
-      : outcome(execution.score, projectExecutionPrefix(project.code), `${project.code}.execution`, `${place}预算执行率`),
-  leaf: (_context, { entry, item, key, place }) => outcome(item, entry.prefix, key, place),
+      : outcome(execution.score, projectAddresses(project.code).execution, `${project.code}.execution`, `${place}预算执行率`),
+  leaf: (_context, { entry, item, key, place }) => outcome(item, entry.cells, key, place),
 };

@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { figureText } from '../scoring/number-text';
 import { losesPoints } from '../scoring/self-score';
@@ -44,6 +43,6 @@ export const deductionUnexplained: Check = {
     const reason = reasonOf(context, leaf);
     if (reason === null) return [];
     const message = `${place}${reason}，请填写偏差原因分析及改进措施。`;
-    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [fieldAddress(entry.prefix, 'deviation')], answer: 'correct' }];
+    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [entry.cells.deviation], answer: 'correct' }];
   },
 };

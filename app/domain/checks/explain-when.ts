@@ -1,4 +1,3 @@
-import { fieldAddress, inputAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import { convertUnit, parseUnit } from '../form/units';
 import type { ExplainWhen, Measure, Operand } from '../scoring/scoring-rule';
@@ -21,10 +20,10 @@ export interface MeasuredValue {
 export function measuredValue(context: CheckContext, entry: IndicatorEntry): MeasuredValue | null {
   const { rule } = entry;
   const measure: Measure = 'measure' in rule ? rule.measure : { kind: 'target_actual' };
-  const read = (operand: Operand): MeasuredValue | null => readCell(context, 'cell' in operand ? operand.cell : inputAddress(entry.prefix, operand.input));
+  const read = (operand: Operand): MeasuredValue | null => readCell(context, 'cell' in operand ? operand.cell : entry.cells.input(operand.input));
   switch (measure.kind) {
     case 'target_actual':
-      return readCell(context, fieldAddress(entry.prefix, 'actual'));
+      return readCell(context, entry.cells.actual);
     case 'value':
       return read(measure.operand);
     case 'quotient':

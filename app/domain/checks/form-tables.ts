@@ -1,4 +1,5 @@
-import { type CellAddress, fieldAddress, FUNDING_COLUMNS, FUNDING_ROWS, projectExecutionPrefix, projectFundingAddress } from '../form/cell-address';
+import type { CellAddress } from '../form/cell-address';
+import { FUNDING_COLUMNS, FUNDING_ROWS, projectAddresses } from '../form/project-addresses';
 import type { FormBasis } from '../form/form-basis';
 import { indicatorEntries, type IndicatorEntry, projectIndicatorEntries } from '../form/indicator-entry';
 import { FUNDING_COLUMN_NAMES } from '../form/project-cells';
@@ -67,9 +68,9 @@ function projectTable(basis: FormBasis, project: ProjectBinding): BareTable {
       ...NOTHING_PRINTED,
     },
     execution: {
-      budget: projectFundingAddress(code, 'total', 'annual_budget'),
-      executed: projectFundingAddress(code, 'total', 'executed'),
-      deviation: fieldAddress(projectExecutionPrefix(code), 'deviation'),
+      budget: projectAddresses(code).funding('total', 'annual_budget'),
+      executed: projectAddresses(code).funding('total', 'executed'),
+      deviation: projectAddresses(code).execution.deviation,
       printedRate: null,
     },
     parents: projectForm.primaries.map((primary, index) => ({
@@ -98,8 +99,8 @@ function fundingColumns(project: string): FundingColumn[] {
   return FUNDING_COLUMNS.map((column) => ({
     key: column,
     name: FUNDING_COLUMN_NAMES[column],
-    total: projectFundingAddress(project, 'total', column),
-    sources: SOURCE_ROWS.map((row) => projectFundingAddress(project, row, column)),
+    total: projectAddresses(project).funding('total', column),
+    sources: SOURCE_ROWS.map((row) => projectAddresses(project).funding(row, column)),
   }));
 }
 

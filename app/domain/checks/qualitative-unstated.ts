@@ -1,8 +1,7 @@
-import { fieldAddress } from '../form/cell-address';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import type { CheckContext } from './check-context';
 
 /** Neither 评判等级 nor 实际完成情况 of a qualitative indicator holds any text. */
 export function isQualitativeUnstated(context: CheckContext, entry: IndicatorEntry): boolean {
-  return entry.kind === 'qualitative' && context.text(fieldAddress(entry.prefix, 'tier')) === '' && context.text(fieldAddress(entry.prefix, 'actual')) === '';
+  return entry.kind === 'qualitative' && context.text(entry.cells.tier) === '' && context.text(entry.cells.actual) === '';
 }

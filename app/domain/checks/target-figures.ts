@@ -1,4 +1,3 @@
-import { fieldAddress } from '../form/cell-address';
 import { numberText } from '../scoring/number-text';
 import type { Exact } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
@@ -12,9 +11,9 @@ export interface TargetFigures {
 }
 
 export function targetFigures(context: CheckContext, leaf: Leaf): TargetFigures | null {
-  const { target, prefix } = leaf.entry;
+  const { target, cells } = leaf.entry;
   if (target?.kind !== 'number') return null;
-  const parsed = context.parsed(fieldAddress(prefix, 'actual'));
+  const parsed = context.parsed(cells.actual);
   if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return null;
   return { target: fraction(target.value), actual: fraction(parsed.value.decimal), unit: target.unit };
 }

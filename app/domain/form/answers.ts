@@ -1,4 +1,4 @@
-import { type CellAddress, cellAddress } from './cell-address';
+import { cellAddress, type CellAddress } from './cell-address';
 import type { CellSpec, FormModel } from './form-model';
 import { MAX_LENGTH } from './max-lengths';
 

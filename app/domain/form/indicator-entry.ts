@@ -1,7 +1,8 @@
 import type { Exact } from '../shared/fraction';
 import { weightOf } from './points-maximum';
 import type { ScoringRule } from '../scoring/scoring-rule';
-import { indicatorPrefix, projectExecutionPrefix, projectFundingAddress, projectIndicators } from './cell-address';
+import { indicatorAddresses, type LeafAddresses } from './leaf-addresses';
+import { projectAddresses } from './project-addresses';
 import type { Comparator, IndicatorInput, IndicatorKind, OverAchievement, SlotBinding } from './indicator-system-version';
 import type { ProjectBinding, ProjectForm } from './project-form';
 import type { FormBasis } from './form-basis';
@@ -12,8 +13,7 @@ import { slotCodes, slotWeight } from './slot-codes';
 export interface IndicatorEntry {
   readonly origin: 'slot' | 'common' | 'project' | 'project_execution';
   readonly code: string;
-  /** Cells of this entry begin with it. */
-  readonly prefix: string;
+  readonly cells: LeafAddresses;
   readonly project: string | null;
   readonly primary: string;
   readonly secondary: string;
@@ -50,14 +50,14 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
   const { primary, secondary, partOf } = system.slots;
   const slots = bindings.map((binding, index) => {
     const code = codes[index]!;
-    const place = { origin: 'slot', code, prefix: indicatorPrefix(code), project: null, primary, secondary, weight, partOf: partOf ?? null } as const;
+    const place = { origin: 'slot', code, cells: indicatorAddresses(code), project: null, primary, secondary, weight, partOf: partOf ?? null } as const;
     return boundEntry(place, binding, binding.definition, system.overAchievement ?? null, round);
   });
   const common = system.indicators.map(
     (indicator): IndicatorEntry => ({
       origin: 'common',
       code: indicator.code,
-      prefix: indicatorPrefix(indicator.code),
+      cells: indicatorAddresses(indicator.code),
       project: null,
       primary: indicator.primary,
       secondary: indicator.secondary,
@@ -83,10 +83,10 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
 
 /** The indicators of one project, in the order they were bound. */
 export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | 'round'>, project: ProjectBinding): IndicatorEntry[] {
-  const prefixes = projectIndicators(project.code);
+  const addresses = projectAddresses(project.code);
   return project.indicators.map((indicator) => {
     const { code, primary, secondary } = indicator;
-    const place = { origin: 'project', code, prefix: prefixes + code, project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
+    const place = { origin: 'project', code, cells: addresses.indicator(code), project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
     return boundEntry(place, indicator, '', basis.projectForm.overAchievement ?? null, basis.round);
   });
 }
@@ -96,10 +96,11 @@ export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | '
  * meaning: the line does not apply and its points are shared by the others.
  */
 export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBinding, 'code'>): IndicatorEntry {
+  const { execution, funding } = projectAddresses(project.code);
   return {
     origin: 'project_execution',
     code: 'execution',
-    prefix: projectExecutionPrefix(project.code),
+    cells: execution,
     project: project.code,
     primary: '预算执行率',
     secondary: '预算执行率',
@@ -117,8 +118,8 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
       type: 'ratio',
       measure: {
         kind: 'quotient',
-        numerator: { cell: projectFundingAddress(project.code, 'total', 'executed') },
-        denominator: { cell: projectFundingAddress(project.code, 'total', 'annual_budget') },
+        numerator: { cell: funding('total', 'executed') },
+        denominator: { cell: funding('total', 'annual_budget') },
       },
       onMissing: 'block_submit',
       onZeroDenominator: 'exclude',
@@ -131,7 +132,7 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
 }
 
 type Bound = Pick<SlotBinding, 'name' | 'kind' | 'comparator' | 'target' | 'unit' | 'rule'>;
-type Place = Pick<IndicatorEntry, 'origin' | 'code' | 'prefix' | 'project' | 'primary' | 'secondary' | 'weight' | 'partOf'>;
+type Place = Pick<IndicatorEntry, 'origin' | 'code' | 'cells' | 'project' | 'primary' | 'secondary' | 'weight' | 'partOf'>;
 
 const NO_INPUTS: readonly IndicatorInput[] = [];
 
@@ -142,7 +143,7 @@ function boundEntry(place: Place, bound: Bound, definition: string, overAchievem
   return {
     origin: place.origin,
     code: place.code,
-    prefix: place.prefix,
+    cells: place.cells,
     project: place.project,
     primary: place.primary,
     secondary: place.secondary,

@@ -1,7 +1,7 @@
 import type { RuleNeeds } from '../scoring/rule-needs';
 import type { Rounding } from '../scoring/scoring-rule';
 import type { DecimalText } from '../shared/decimal-text';
-import type { IndicatorField } from './cell-address';
+import { inputField, type LeafField } from './leaf-addresses';
 import type { CellSpec } from './form-model';
 import type { IndicatorEntry } from './indicator-entry';
 import type { IndicatorInput } from './indicator-system-version';
@@ -14,7 +14,7 @@ export type CellPart = Pick<CellSpec, 'label' | 'kind' | 'unit' | 'required' | '
 
 /** One cell of a leaf; its address is `<prefix>.<field>`. */
 export interface LeafCell {
-  readonly field: IndicatorField | `inputs.${string}`;
+  readonly field: LeafField;
   readonly part: CellPart;
 }
 
@@ -62,7 +62,7 @@ function judgedUpTo(help: string): (maximum: DecimalText) => CellPart {
 export function leafCells(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rounding): LeafCell[] {
   const fields: LeafCell['field'][] = [
     'actual',
-    ...entry.inputs.map(({ key }) => `inputs.${key}` as const),
+    ...entry.inputs.map(({ key }) => inputField(key)),
     'tier',
     'judged_points',
     'self_score',
@@ -76,7 +76,7 @@ export function leafCells(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rou
 }
 
 /** What one field of a leaf holds; null when the leaf has no such cell. */
-export function leafPart(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rounding, field: string): CellPart | null {
+export function leafPart(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rounding, field: LeafField): CellPart | null {
   switch (field) {
     case 'actual':
       return actualPart(entry, needs);

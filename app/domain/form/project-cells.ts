@@ -1,4 +1,4 @@
-import { FUNDING_COLUMNS, FUNDING_ROWS, type FundingColumn, type FundingRow, projectFundingAddress, projectGoalAddress } from './cell-address';
+import { FUNDING_COLUMNS, FUNDING_ROWS, type FundingColumn, type FundingRow, projectAddresses } from './project-addresses';
 import type { CellSpec } from './form-model';
 import type { CellPart } from './leaf-cells';
 import { MAX_LENGTH } from './max-lengths';
@@ -34,13 +34,14 @@ export function fundingPart(row: FundingRow, column: FundingColumn): CellPart {
 
 /** 项目资金 (万元) row by row, then 年度总体目标实际完成情况. */
 export function projectCells(project: ProjectBinding): CellSpec[] {
+  const addresses = projectAddresses(project.code);
   const owner = { section: 'projects', subject: project.name, project: project.code } as const;
   const cells = FUNDING_ROWS.flatMap((row) =>
-    FUNDING_COLUMNS.map((column): CellSpec => ({ ...owner, address: projectFundingAddress(project.code, row, column), ...fundingPart(row, column) })),
+    FUNDING_COLUMNS.map((column): CellSpec => ({ ...owner, address: addresses.funding(row, column), ...fundingPart(row, column) })),
   );
   cells.push({
     ...owner,
-    address: projectGoalAddress(project.code),
+    address: addresses.goal,
     label: '年度总体目标实际完成情况',
     kind: 'long_text',
     unit: '',

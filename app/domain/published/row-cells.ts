@@ -1,4 +1,5 @@
-import { type CellAddress, fieldAddress } from '../form/cell-address';
+import type { CellAddress } from '../form/cell-address';
+import { indicatorAddresses, type LeafAddresses } from '../form/leaf-addresses';
 import type { CellKind } from '../form/form-model';
 import type { CellPart } from '../form/leaf-cells';
 import { MAX_LENGTH } from '../form/max-lengths';
@@ -12,7 +13,7 @@ import type { RowReading } from './read-row';
 export const EMPTY_CELL: ParsedCell = { status: 'empty' };
 
 /** Cells of line n begin with `indicators.<n>`, as the line stands in the file. */
-export const rowPrefix = (index: number): string => `indicators.${index}`;
+export const rowAddresses = (index: number): LeafAddresses => indicatorAddresses(index.toString());
 
 export function cell(address: CellAddress, given: { readonly label: string; readonly kind: CellKind; readonly unit?: string }, typed: string, parsed: ParsedCell): ReadCell {
   const { label, kind, unit = '' } = given;
@@ -26,21 +27,21 @@ export function cell(address: CellAddress, given: { readonly label: string; read
  */
 export function rowCells(reading: RowReading, isReconstructed: boolean): readonly ReadCell[] {
   const { row, target } = reading;
-  const prefix = rowPrefix(row.index);
+  const addresses = rowAddresses(row.index);
   const printed = row.cells.actual_text;
   const isIllegible = printed === null && (isReconstructed || row.isParent);
   const unit = target?.kind === 'number' || target?.kind === 'range' ? target.unit : '';
-  const actual = isIllegible ? [] : [cell(fieldAddress(prefix, 'actual'), { label: '完成值', kind: 'quantity', unit }, printed ?? '', parsedActual(reading))];
-  const tier = reading.kind === 'qualitative' ? tierCell(prefix, printed ?? '') : [];
-  const score = row.published === null || row.weight === null ? [] : [scoreCell(prefix, row.published.decimal)];
+  const actual = isIllegible ? [] : [cell(addresses.actual, { label: '完成值', kind: 'quantity', unit }, printed ?? '', parsedActual(reading))];
+  const tier = reading.kind === 'qualitative' ? tierCell(addresses, printed ?? '') : [];
+  const score = row.published === null || row.weight === null ? [] : [scoreCell(addresses, row.published.decimal)];
   const remark = remarkOf(row.cells.remark);
   const text: ParsedCell = remark === '' ? EMPTY_CELL : { status: 'ok', value: { kind: 'text', text: remark }, assumptions: [] };
-  return [...actual, ...tier, ...score, cell(fieldAddress(prefix, 'deviation'), { label: '偏差原因', kind: 'long_text' }, remark, text)];
+  return [...actual, ...tier, ...score, cell(addresses.deviation, { label: '偏差原因', kind: 'long_text' }, remark, text)];
 }
 
-export function scoreCell(prefix: string, points: string): ReadCell {
+export function scoreCell(addresses: LeafAddresses, points: string): ReadCell {
   const value = { kind: 'number', decimal: points, unit: '分' } as const;
-  return cell(fieldAddress(prefix, 'self_score'), { label: '得分', kind: 'points', unit: '分' }, points, { status: 'ok', value, assumptions: [] });
+  return cell(addresses.selfScore, { label: '得分', kind: 'points', unit: '分' }, points, { status: 'ok', value, assumptions: [] });
 }
 
 function parsedActual({ actual, kind, row }: RowReading): ParsedCell {
@@ -65,11 +66,11 @@ function parsedReading(actual: ActualReading): ParsedCell {
 }
 
 /** 达成预期指标 and the like as 评判等级. */
-function tierCell(prefix: string, typed: string): readonly ReadCell[] {
+function tierCell(addresses: LeafAddresses, typed: string): readonly ReadCell[] {
   const read = readTier(typed);
   if (read === null) return [];
   const assumptions = read.verbatim ? [] : [`“${typed.trim()}”按“${TIER_NAMES[read.tier]}”读`];
-  return [cell(fieldAddress(prefix, 'tier'), { label: '评判等级', kind: 'tier' }, typed, { status: 'ok', value: { kind: 'tier', tier: read.tier }, assumptions })];
+  return [cell(addresses.tier, { label: '评判等级', kind: 'tier' }, typed, { status: 'ok', value: { kind: 'tier', tier: read.tier }, assumptions })];
 }
 
 /** A remark that says nothing explains nothing: "/", 无, a stray "0". */

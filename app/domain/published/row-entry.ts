@@ -5,7 +5,7 @@ import type { ScoringRule } from '../scoring/scoring-rule';
 import { isZero, ONE } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
 import type { RowReading } from './read-row';
-import { rowPrefix } from './row-cells';
+import { rowAddresses } from './row-cells';
 import { PUBLISHED_SOURCE } from './standard-form';
 
 /** Stands for a name that is not legible, different on every line. */
@@ -21,11 +21,12 @@ export function defaultComparator(target: ParsedTarget | null): Comparator {
 /** One line as the engine scores it. A line without points of its own is measured by a weight of 1, which nothing shows. */
 export function rowEntry(reading: RowReading, comparator: Comparator, fiscalYear: number | null): IndicatorEntry {
   const { row, target, targetText, actual } = reading;
+  const cells = rowAddresses(row.index);
   const onMissing = actual.kind === 'none' ? 'exclude' : 'block_submit';
   return {
     origin: 'project',
-    code: rowPrefix(row.index),
-    prefix: rowPrefix(row.index),
+    code: cells.prefix,
+    cells,
     project: null,
     primary: row.cells.l1 ?? '',
     secondary: row.cells.l2 ?? '',
@@ -57,6 +58,6 @@ function ruleOf({ target, kind }: RowReading, comparator: Comparator, onMissing:
 
 /** What the line's points are inside of: those of the line above, or of nothing that is printed. */
 function partOf({ parent, weight }: RowReading['row']): string | null {
-  if (parent !== null && parent.weight !== null) return rowPrefix(parent.index);
+  if (parent !== null && parent.weight !== null) return rowAddresses(parent.index).prefix;
   return weight === null ? 'unweighted' : null;
 }

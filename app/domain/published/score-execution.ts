@@ -1,4 +1,5 @@
 import type { CellAddress } from '../form/cell-address';
+import { LeafAddresses } from '../form/leaf-addresses';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import type { ExecutionCells, PrintedRate } from '../checks/check-context';
 import type { ReadCell } from '../scoring/read-cell';
@@ -16,7 +17,7 @@ import { cell, scoreCell } from './row-cells';
 import { readerOf } from './score-row';
 import { PUBLISHED_ROUNDING, PUBLISHED_SOURCE } from './standard-form';
 
-const PREFIX = 'funding';
+const LINE = new LeafAddresses('funding');
 const RATE_CELL = 'funding.execution_rate' as CellAddress;
 
 /** The budget-execution line of a published table with its score. */
@@ -42,7 +43,7 @@ export function scoreExecution(layout: TableLayout): ScoredExecution {
   const basis = fundingBasis(table);
   const amounts = readerOf(basis.cells);
   const amount = (address: string): Exact | null => {
-    const value = valueOf(amounts(address), 'number');
+    const value = valueOf(amounts.read(address), 'number');
     return value === null ? null : fraction(value.decimal);
   };
   const budget = amount(basis.budget);
@@ -51,7 +52,7 @@ export function scoreExecution(layout: TableLayout): ScoredExecution {
   const printed = readRate(table.funding?.execution_rate ?? null, divided);
   const isPrinted = !basis.isReadable && printed !== null;
   const rate = isPrinted ? div(fraction(printed.rate.percent), HUNDRED) : divided;
-  const score = execution.published === null || execution.weight === null ? [] : [scoreCell(PREFIX, execution.published.decimal)];
+  const score = execution.published === null || execution.weight === null ? [] : [scoreCell(LINE, execution.published.decimal)];
   const cells = [...basis.cells, ...score, ...(isPrinted ? [rateCell(printed.rate)] : [])];
   const entry = executionEntry(execution.weight ?? ONE, isPrinted ? { kind: 'value', operand: { cell: RATE_CELL } } : quotient(basis));
   const scored = scoreItem(prepareItem(entry, PUBLISHED_ROUNDING), readerOf(cells));
@@ -92,8 +93,8 @@ function rateCell({ percent, text }: PrintedRate): ReadCell {
 function executionEntry(weight: Exact, measure: Extract<ScoringRule, { type: 'ratio' }>['measure']): IndicatorEntry {
   return {
     origin: 'project_execution',
-    code: PREFIX,
-    prefix: PREFIX,
+    code: LINE.prefix,
+    cells: LINE,
     project: null,
     primary: '预算执行率',
     secondary: '预算执行率',

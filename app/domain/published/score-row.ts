@@ -27,16 +27,17 @@ export interface ScoredRow {
 
 export function readerOf(cells: readonly ReadCell[]): CellReader {
   const byAddress = new Map(cells.map((cell) => [cell.address, cell]));
-  return (address) => byAddress.get(address) ?? { address, part: null, typed: '', parsed: EMPTY_CELL };
+  const read = (address: string): ReadCell => byAddress.get(address) ?? { address, part: null, typed: '', parsed: EMPTY_CELL };
+  return { text: (address) => read(address).typed, read };
 }
 
 /** Scores one indicator by the engine: its own rule, its own trace. */
 export function scoreRow(row: TableRow, layout: TableLayout): ScoredRow {
   const reading = readRow(row, layout);
   const cells = rowCells(reading, layout.isReconstructed);
-  const read = readerOf(cells);
+  const reader = readerOf(cells);
   const entryFor = (comparator: Parameters<typeof rowEntry>[1]): IndicatorEntry => rowEntry(reading, comparator, layout.fiscalYear);
-  const { comparator, scored, assumptions, isOpen } = scoreDirection(reading, (sign) => scoreItem(prepareItem(entryFor(sign), PUBLISHED_ROUNDING), read));
+  const { comparator, scored, assumptions, isOpen } = scoreDirection(reading, (sign) => scoreItem(prepareItem(entryFor(sign), PUBLISHED_ROUNDING), reader));
   const computed = row.weight !== null && scored.item.status === 'scored' && reading.kind === 'quantitative' ? scored.counted : null;
   const band = computed === null ? bandNote(reading) : null;
   return {

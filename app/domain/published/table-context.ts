@@ -24,7 +24,7 @@ export function publishedContext(parts: ScoredParts): CheckContext {
   const { layout, rows, execution } = parts;
   const cells: readonly ReadCell[] = [...execution.cells, ...rows.flatMap((row) => row.cells)];
   const addresses = new Set(cells.map(({ address }) => address));
-  const read = readerOf(cells);
+  const { text, read } = readerOf(cells);
   return {
     source: 'table',
     fiscalYear: layout.fiscalYear,
@@ -33,7 +33,7 @@ export function publishedContext(parts: ScoredParts): CheckContext {
     groups: [],
     prose: { passages: [], mentions: [], statements: [] },
     evidence: [],
-    text: (address) => read(address).typed.trim(),
+    text: (address) => text(address).trim(),
     has: (address) => addresses.has(address),
     parsed: (address) => read(address).parsed,
     money: (address) => {

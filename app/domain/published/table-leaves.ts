@@ -2,7 +2,7 @@ import { parseTarget } from '../form/parse-target';
 import type { IndicatorEntry } from '../form/indicator-entry';
 import type { Leaf, WeightedParent } from '../checks/check-context';
 import type { TableLayout } from './lay-out-table';
-import { rowPrefix } from './row-cells';
+import { rowAddresses } from './row-cells';
 import { nameOrNumber } from './row-entry';
 import type { ScoredRow } from './score-row';
 
@@ -26,7 +26,7 @@ function leafOf(row: ScoredRow, layout: TableLayout): Leaf {
   return {
     entry: checkedEntry(row, layout),
     item: scored.item,
-    key: rowPrefix(index),
+    key: rowAddresses(index).prefix,
     place: name === null ? `第 ${index + 1} 行（名称缺失）` : `第 ${index + 1} 行“${name}”`,
     names: name === null ? [] : [name],
     measureUnit: '',
@@ -39,7 +39,7 @@ function leafOf(row: ScoredRow, layout: TableLayout): Leaf {
  * target cell beside a figure in the name is an unclear target, not one that is not wanted.
  */
 function checkedEntry({ entry, reading, cells, isDirectionOpen }: ScoredRow, layout: TableLayout): IndicatorEntry {
-  const isIllegible = layout.isReconstructed && !cells.some(({ address }) => address === `${entry.prefix}.actual`);
+  const isIllegible = layout.isReconstructed && !cells.some(({ address }) => address === entry.cells.actual);
   if (isDirectionOpen || isIllegible) return { ...entry, kind: 'quantitative', target: null, targetText: null };
   if (reading.target === null && reading.hidesTarget) return { ...entry, kind: 'quantitative', target: parseTarget(''), targetText: '' };
   return entry;
@@ -51,6 +51,6 @@ export function weightedParents(rows: readonly ScoredRow[]): readonly WeightedPa
     const children = rows.filter((child) => child.reading.row.parent?.index === row.index).map((child) => child.reading.row.weight);
     const known = children.filter((weight) => weight !== null);
     if (row.weight === null || known.length === 0 || known.length < children.length) return [];
-    return [{ key: rowPrefix(row.index), name: nameOrNumber(row), weight: row.weight, children: known }];
+    return [{ key: rowAddresses(row.index).prefix, name: nameOrNumber(row), weight: row.weight, children: known }];
   });
 }

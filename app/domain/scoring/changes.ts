@@ -1,4 +1,3 @@
-import { prefixEnd } from './cell-index';
 import type { PreparedItem } from './score-item';
 import { projectOf, type PreparedProject } from './score-project';
 
@@ -15,10 +14,16 @@ export class Changes {
   }
 
   touches({ entry, reads }: PreparedItem): boolean {
-    return this.prefixes.has(entry.prefix) || reads.some((address) => this.addresses.has(address));
+    return this.prefixes.has(entry.cells.prefix) || reads.some((address) => this.addresses.has(address));
   }
 
   touchesProject({ binding, outside }: PreparedProject): boolean {
     return this.projects.has(binding.code) || outside.some((address) => this.addresses.has(address));
   }
+}
+
+/** Where the leaf's prefix ends: before `.inputs.<key>`, else before the last part. */
+function prefixEnd(address: string): number {
+  const inputs = address.indexOf('.inputs.');
+  return inputs >= 0 ? inputs : Math.max(0, address.lastIndexOf('.'));
 }

@@ -1,5 +1,5 @@
 import { buildFormModel } from '../form/build-form-model';
-import { projectFundingPrefix } from '../form/cell-address';
+import { CellChanges } from '../form/cell-changes';
 import type { FormBasis } from '../form/form-basis';
 import { formEntries, type FormEntries } from '../form/form-entries';
 import type { FormModel } from '../form/form-model';
@@ -7,12 +7,12 @@ import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
 import { compare, div, type Exact, isZero, sum, ZERO } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
-import { CellIndex } from './cell-index';
 import { Changes } from './changes';
 import { Derivation } from './derivation';
 import { ENGINE_VERSION } from './engine-version';
+import { FormCells } from './form-cells';
 import { KeptItem, KeptProject, type ScoringPass } from './kept-scores';
-import { cellOf, type CellReader, type ReadCell, valueOf } from './read-cell';
+import { type CellReader, valueOf } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
 import { exactRate, prepareProject, projectTotalRules, rateOf } from './score-project';
@@ -36,7 +36,7 @@ interface LastTotals extends Totals {
  */
 export class LiveScorer {
   private readonly entries: FormEntries;
-  private readonly index = new CellIndex();
+  private readonly changes = new CellChanges();
   private readonly derive = new Derivation();
   private readonly items: readonly KeptItem[];
   private readonly projects: readonly KeptProject[];
@@ -48,12 +48,11 @@ export class LiveScorer {
   constructor(private readonly basis: FormBasis) {
     const { system, projectForm } = basis;
     this.entries = formEntries(basis);
-    this.items = this.entries.department.map((entry) => this.keep(prepareItem(entry, system.rounding)));
+    this.items = this.entries.department.map((entry) => new KeptItem(prepareItem(entry, system.rounding)));
     const projectRules = projectTotalRules(projectForm);
     this.projects = this.entries.projects.map((project) => {
       const prepared = prepareProject(projectForm, projectRules, project);
-      const funds = this.index.group(projectFundingPrefix(prepared.binding.code));
-      return new KeptProject(prepared, funds, this.keep(prepared.execution), prepared.items.map((item) => this.keep(item)));
+      return new KeptProject(prepared, new KeptItem(prepared.execution), prepared.items.map((item) => new KeptItem(item)));
     });
     this.partOf = createPartFinder(basis.projects);
     this.rules = totalRules(fraction(system.totalWeight), system);
@@ -65,13 +64,13 @@ export class LiveScorer {
   }
 
   score(cells: CellTexts): LiveScoreSheet {
-    const changed = this.index.update(cells);
-    const pass: ScoringPass = { read: readerOf(cells, this.partOf), derive: this.derive, changes: changed && new Changes(changed) };
+    const changed = this.changes.next(cells);
+    const pass: ScoringPass = { cells: new FormCells(cells, this.partOf), derive: this.derive, changes: changed && new Changes(changed) };
     const projects = this.projects.map((project) => project.score(pass));
     const alone = this.items.map((item) => (item.prepared.entry.rule.type === 'aggregate' ? null : item.score(pass)));
     const scored = this.items.map((item, place) => alone[place] ?? item.scoreFromParts(partsOf(item.prepared, alone, projects), pass));
-    const executed = figureOf(pass.read, 'budget.executed');
-    const budget = figureOf(pass.read, 'budget.annual_budget');
+    const executed = figureOf(pass.cells, 'budget.executed');
+    const budget = figureOf(pass.cells, 'budget.annual_budget');
     const { total, points, weight } = this.totals(scored, exactRate(executed, budget));
     return {
       engineVersion: ENGINE_VERSION,
@@ -85,10 +84,6 @@ export class LiveScorer {
     };
   }
 
-  private keep(prepared: PreparedItem): KeptItem {
-    return new KeptItem(prepared, this.index.group(prepared.entry.prefix));
-  }
-
   private totals(scored: readonly ScoredItem[], rate: Exact | null): Totals {
     const last = this.lastTotals;
     if (last !== null && sameParts(last, scored, rate)) return last;
@@ -98,8 +93,8 @@ export class LiveScorer {
   }
 }
 
-function figureOf(read: CellReader, address: string): string | null {
-  return valueOf(read(address), 'number')?.decimal ?? null;
+function figureOf(cells: CellReader, address: string): string | null {
+  return valueOf(cells.read(address), 'number')?.decimal ?? null;
 }
 
 function sameParts(last: LastTotals, scored: readonly ScoredItem[], rate: Exact | null): boolean {
@@ -137,18 +132,6 @@ function missingOf(scored: readonly ScoredItem[], projects: readonly ProjectScor
     project.items.forEach(take);
   }
   return [...missing];
-}
-
-/** Reads cells of one set of texts. Cells of the form that several leaves read are parsed once. */
-function readerOf(cells: CellTexts, partOf: PartFinder): CellReader {
-  const shared = new Map<string, ReadCell>();
-  return (address) => {
-    const known = shared.get(address);
-    if (known) return known;
-    const cell = cellOf(address, partOf(address), cells[address] ?? '');
-    shared.set(address, cell);
-    return cell;
-  };
 }
 
 /** 履职效能得分率: points of the slots' first-level indicator over its applicable weight. */

@@ -1,4 +1,4 @@
-import { FUNDING_COLUMNS } from '../form/cell-address';
+import { FUNDING_COLUMNS } from '../form/project-addresses';
 import { basicsCells, budgetCells } from '../form/fixed-cells';
 import type { CellPart } from '../form/leaf-cells';
 import { fundingPart } from '../form/project-cells';

@@ -13,22 +13,12 @@ export interface ReadCell {
   readonly parsed: ParsedCell;
 }
 
-/** Gives the cells of one snapshot by address. `part` is what the asking leaf knows of a cell of its own; without it the form is asked. */
-export type CellReader = (address: string, part?: CellPart) => ReadCell;
-
-/** The own cells of one leaf, by field (`actual`, `inputs.<key>` …). */
-export interface OwnCells {
+/** Gives the cells of one set of texts by address. */
+export interface CellReader {
   /** "" when nothing is typed. */
-  readonly text: (field: string) => string;
-  readonly read: (field: string, part: CellPart | null) => ReadCell;
-}
-
-/** The own cells of a leaf among those a reader gives by address. */
-export function ownCells(prefix: string, read: CellReader): OwnCells {
-  return {
-    text: (field) => read(`${prefix}.${field}`).typed,
-    read: (field, part) => read(`${prefix}.${field}`, part ?? undefined),
-  };
+  text(address: string): string;
+  /** `part` is what the asking leaf knows of a cell of its own; without it the form is asked. */
+  read(address: string, part?: CellPart | null): ReadCell;
 }
 
 const EMPTY_CELL: ParsedCell = { status: 'empty' };

@@ -5,7 +5,7 @@ import { exactText, fraction, fractionText, roundFraction, roundPercent } from '
 import { boundScore, boundsPoints } from './bounds';
 import { Derivation } from './derivation';
 import { deductOverAchievement } from './over-achievement';
-import { type CellReader, type OwnCells, ownCells, valueOf } from './read-cell';
+import { type CellReader, valueOf } from './read-cell';
 import { readOwn, type ScoredPart, type Subject } from './rules/outcome';
 import { applyRule, describeRule, ruleNeeds } from './rules/registry';
 import type { RuleNeeds } from './rule-needs';
@@ -13,6 +13,7 @@ import type { ItemScore } from './score-sheet';
 import type { Operand, Rounding } from './scoring-rule';
 
 const NOTHING: readonly string[] = [];
+const NO_PARTS: readonly ScoredPart[] = [];
 
 /** A leaf made ready: what its score depends on and what of it never changes while cells are edited. */
 export interface PreparedItem {
@@ -59,23 +60,18 @@ function cellsOf(operands: readonly Operand[]): readonly string[] {
   return cells;
 }
 
-/** Scores one leaf with cells given by address. */
-export function scoreItem(prepared: PreparedItem, read: CellReader, parts: readonly ScoredPart[] = []): ScoredItem {
-  return scoreFrom(prepared, ownCells(prepared.entry.prefix, read), read, parts, new Derivation());
-}
-
 /** Scores one leaf: rule → over-achievement → cap and floor → rounding when the version's scope is `item`. */
-export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReader, parts: readonly ScoredPart[], derive: Derivation): ScoredItem {
+export function scoreItem(prepared: PreparedItem, cells: CellReader, parts: readonly ScoredPart[] = NO_PARTS, derive = new Derivation()): ScoredItem {
   const { entry, needs, rounding } = prepared;
   derive.begin(entry.weight, prepared.exactWeight);
-  const subject: Subject = { entry, needs, rounding, own, read, derive, parts };
+  const subject: Subject = { entry, needs, rounding, cells, derive, parts };
   const outcome = applyRule(subject);
   const deduction = deductOverAchievement(entry, outcome, derive);
   const exact = outcome.status === 'scored' ? boundScore(prepared, outcome.score, deduction, derive) : outcome.score;
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
-  const self = subject.own.text('self_score') === '' ? null : readOwn(subject, 'self_score');
+  const self = cells.text(entry.cells.of('self_score')) === '' ? null : readOwn(subject, 'self_score');
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -103,6 +99,6 @@ export function scoreFrom(prepared: PreparedItem, own: OwnCells, read: CellReade
 }
 
 function textOf(subject: Subject, field: 'self_score_reason' | 'deviation'): string {
-  if (subject.own.text(field) === '') return '';
+  if (subject.cells.text(subject.entry.cells.of(field)) === '') return '';
   return valueOf(readOwn(subject, field), 'text')?.text ?? '';
 }

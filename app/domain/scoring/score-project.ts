@@ -3,7 +3,7 @@ import type { ProjectBinding, ProjectForm } from '../form/project-form';
 import { div, type Exact, HUNDRED, isZero, mul, sum } from '../shared/fraction';
 import { fraction, roundPercent } from '../shared/fraction-text';
 import { fundingPart } from '../form/project-cells';
-import { type OwnCells, type ReadCell, valueOf } from './read-cell';
+import { type CellReader, type ReadCell, valueOf } from './read-cell';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
 import type { ProjectScore } from './score-sheet';
 import { scoreTotal, type TotalRules, totalRules } from './score-total';
@@ -61,8 +61,8 @@ export interface ProjectFunds {
 }
 
 /** Reads both in the total row of the project's funds table. */
-export function readFunds(cells: OwnCells): ProjectFunds {
-  return { annualBudget: cells.read('annual_budget', ANNUAL_BUDGET), executed: cells.read('executed', EXECUTED) };
+export function readFunds({ annualBudget, executed }: PreparedProject, cells: CellReader): ProjectFunds {
+  return { annualBudget: cells.read(annualBudget, ANNUAL_BUDGET), executed: cells.read(executed, EXECUTED) };
 }
 
 const ANNUAL_BUDGET = fundingPart('total', 'annual_budget');

@@ -1,4 +1,5 @@
-import { fieldAddress, indicatorPrefix, projectExecutionPrefix, projectIndicatorPrefix } from '../form/cell-address';
+import { indicatorAddresses, type LeafAddresses } from '../form/leaf-addresses';
+import { projectAddresses } from '../form/project-addresses';
 import type { CellTexts } from '../form/sections';
 import { compare } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
@@ -22,14 +23,15 @@ export function losesPoints(item: ItemScore): boolean {
 /** Cell address → text for every 自评得分 that is empty and whose leaf has a score: written in when a form is sent. */
 export function prefillSelfScores(sheet: LiveScoreSheet, cells: CellTexts): Record<string, string> {
   const filled: Record<string, string> = {};
-  const fill = (prefix: string, item: ItemScore): void => {
-    const address = fieldAddress(prefix, 'self_score');
+  const fill = (addresses: LeafAddresses, item: ItemScore): void => {
+    const address = addresses.of('self_score');
     if (item.status === 'scored' && (cells[address] ?? '').trim() === '') filled[address] = suggestSelfScore(item);
   };
-  for (const item of sheet.items) fill(indicatorPrefix(item.code), item);
+  for (const item of sheet.items) fill(indicatorAddresses(item.code), item);
   for (const project of sheet.projects) {
-    fill(projectExecutionPrefix(project.code), project.execution);
-    for (const item of project.items) fill(projectIndicatorPrefix(project.code, item.code), item);
+    const addresses = projectAddresses(project.code);
+    fill(addresses.execution, project.execution);
+    for (const item of project.items) fill(addresses.indicator(item.code), item);
   }
   return filled;
 }

@@ -1,4 +1,3 @@
-import { fieldAddress } from '~/app/domain/form/cell-address';
 import { type IndicatorEntry, indicatorEntries } from '~/app/domain/form/indicator-entry';
 import type { Snapshot } from '~/app/domain/form/snapshot';
 import type { ItemScore, LiveScoreSheet } from '~/app/domain/scoring/score-sheet';
@@ -64,7 +63,7 @@ const closed = (text: string): string => (/[。！？]$/.test(text) ? text : `${
 
 function slotSentence(entry: IndicatorEntry, item: ItemScore, figures: FormFigures): string {
   const explanation = printableText(item.deviationExplanation);
-  const stated = JUDGED.includes(item.ruleType) ? printableText(figures.text(fieldAddress(entry.prefix, 'actual'))) : '';
+  const stated = JUDGED.includes(item.ruleType) ? printableText(figures.text(entry.cells.actual)) : '';
   return [
     item.status === 'excluded' ? '本项不适用，不计分。' : `${targetPart(entry, item)}，${resultPart(entry, item)}，${scoreWords(item)}。`,
     stated === '' ? '' : closed(stated),

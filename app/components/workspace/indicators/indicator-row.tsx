@@ -1,6 +1,5 @@
 import { inParentheses } from '~/app/components/score/in-parentheses';
 import { Figure } from '~/app/components/ui/figure';
-import { fieldAddress, inputAddress } from '~/app/domain/form/cell-address';
 import type { FormModel } from '~/app/domain/form/form-model';
 import type { IndicatorEntry } from '~/app/domain/form/indicator-entry';
 import { COMPARATOR_SIGNS } from '~/app/domain/form/indicator-system-version';
@@ -52,7 +51,7 @@ export function IndicatorRow({ row, number, item, model, isOpen, partOf, onOpen 
         {item.status === 'excluded' ? (
           <p className="figure-empty align-right">—</p>
         ) : (
-          <CellInput address={fieldAddress(entry.prefix, 'self_score')} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
+          <CellInput address={entry.cells.selfScore} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
         )}
       </td>
       <td>
@@ -85,9 +84,9 @@ function targetText(entry: IndicatorEntry): string {
 
 /** 完成值: the actual, or the figures the rule asks for, one under the other with their labels. */
 function ActualCells({ entry, model, item }: { entry: IndicatorEntry; model: FormModel; item: ItemScore }) {
-  const judged = (['tier', 'judged_points'] as const).map((field) => fieldAddress(entry.prefix, field)).filter((address) => model.byAddress.has(address));
-  const actual = fieldAddress(entry.prefix, 'actual');
-  const inputs = entry.inputs.map((input) => inputAddress(entry.prefix, input.key));
+  const judged = [entry.cells.tier, entry.cells.judgedPoints].filter((address) => model.byAddress.has(address));
+  const { actual } = entry.cells;
+  const inputs = entry.inputs.map((input) => entry.cells.input(input.key));
   if (entry.target?.kind === 'none' && item.status === 'excluded') return <span className="computed-text">不适用</span>;
   return (
     <div className="actual-cells">
@@ -127,12 +126,12 @@ function Reasons({ entry, item, isShort }: { entry: IndicatorEntry; item: ItemSc
   return (
     <div className="actual-cells">
       <CellInput
-        address={fieldAddress(entry.prefix, 'deviation')}
+        address={entry.cells.deviation}
         column={REASON}
         rows={isUnmet || item.deviationExplanation !== '' ? 2 : 1}
         placeholder={isUnmet ? '未得满分，请说明偏差原因和改进措施' : ''}
       />
-      {needsSelfReason ? <CellInput address={fieldAddress(entry.prefix, 'self_score_reason')} column={REASON} rows={2} placeholder="自评得分与系统测算不同，请说明理由" /> : null}
+      {needsSelfReason ? <CellInput address={entry.cells.selfScoreReason} column={REASON} rows={2} placeholder="自评得分与系统测算不同，请说明理由" /> : null}
     </div>
   );
 }

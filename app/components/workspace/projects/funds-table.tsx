@@ -1,6 +1,6 @@
 import { FundsHead } from '~/app/components/score/funds-head';
 import { Figure } from '~/app/components/ui/figure';
-import { FUNDING_COLUMNS, FUNDING_ROWS, projectFundingAddress } from '~/app/domain/form/cell-address';
+import { FUNDING_COLUMNS, FUNDING_ROWS, projectAddresses } from '~/app/domain/form/project-addresses';
 import { FUNDING_ROW_NAMES } from '~/app/domain/form/project-cells';
 import type { ProjectScore } from '~/app/domain/scoring/score-sheet';
 import { CellGrid } from '../cell-grid';
@@ -26,7 +26,7 @@ export function FundsTable({ project, score }: { project: string; score: Project
               </th>
               {FUNDING_COLUMNS.map((column, index) => (
                 <td key={column}>
-                  <CellInput address={projectFundingAddress(project, row, column)} column={index} />
+                  <CellInput address={projectAddresses(project).funding(row, column)} column={index} />
                 </td>
               ))}
               <td className="align-right">{row === 'total' ? score.execution.weight : '—'}</td>

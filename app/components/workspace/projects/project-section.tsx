@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { DefinitionList } from '~/app/components/ui/definition-list';
 import { EmptyState } from '~/app/components/ui/empty-state';
 import { UiLink } from '~/app/components/ui/ui-host';
-import { projectGoalAddress } from '~/app/domain/form/cell-address';
+import { projectAddresses } from '~/app/domain/form/project-addresses';
 import { projectExecutionEntry, projectIndicatorEntries } from '~/app/domain/form/indicator-entry';
 import { FUND_SOURCE_NAMES } from '~/app/domain/shared/fund-source';
 import { Field } from '../field';
@@ -53,7 +53,7 @@ export function ProjectSection({ code }: { code: string }) {
           <span className="secondary-text">年度总体目标：预期目标</span>
           <p className="project-goal">{project.expectedGoal}</p>
         </div>
-        <Field address={projectGoalAddress(project.code)} label="年度总体目标：实际完成情况" rows={4} />
+        <Field address={projectAddresses(project.code).goal} label="年度总体目标：实际完成情况" rows={4} />
       </div>
       <h3 className="project-subtitle">绩效指标</h3>
       <IndicatorTable caption={`${project.name}绩效指标`} entries={entries} items={[score.execution, ...score.items]} total={score.total} fullWeight={FULL_WEIGHT} />

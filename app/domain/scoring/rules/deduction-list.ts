@@ -1,3 +1,4 @@
+import { inputField } from '../../form/leaf-addresses';
 import { add, div, type Exact, floor, isNegative, isZero, ONE, sub, sum, ZERO } from '../../shared/fraction';
 import { constant } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
@@ -6,7 +7,6 @@ import { type ReadCell, readNumber, valueOf, wordsStep } from '../read-cell';
 import { operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import { deduct } from './deduct';
-import { inputField } from './measure';
 import { missingOutcome, readOwn, type RuleHandler, scored, settleFull, type Subject } from './outcome';
 
 type DeductionList = Extract<ScoringRule, { type: 'deduction_list' }>;

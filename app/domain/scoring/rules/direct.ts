@@ -1,3 +1,4 @@
+import { inputField } from '../../form/leaf-addresses';
 import { compare } from '../../shared/fraction';
 import type { DerivedItem } from '../derived-item';
 import type { Condition as Test } from '../expression/expression';
@@ -7,7 +8,7 @@ import { ACTUAL_ONLY, operandsOnly } from '../rule-needs';
 import type { ScoringRule } from '../scoring-rule';
 import type { Gap } from './gap';
 import { gapToTarget } from './gap-to-target';
-import { alignUnit, inputField, operandName, readOperand } from './measure';
+import { alignUnit, operandName, readOperand } from './measure';
 import { missingOutcome, type Outcome, readOwn, type RuleHandler, scored, settleFull, settleZero, type Subject } from './outcome';
 import { isOutcome, readTargetActual } from './target-actual';
 

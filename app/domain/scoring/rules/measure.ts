@@ -1,8 +1,8 @@
+import { inputField } from '../../form/leaf-addresses';
 import { convertUnit, parseUnit } from '../../form/units';
 import { type Exact, isNegative, isZero, ONE } from '../../shared/fraction';
 import { fractionText } from '../../shared/fraction-text';
 import type { Expression } from '../expression/expression';
-import { remembering } from '../../shared/remember';
 import { figureText, rateText } from '../number-text';
 import { type ReadCell, readNumber, type ReadNumber } from '../read-cell';
 import type { Measure, Operand } from '../scoring-rule';
@@ -24,16 +24,13 @@ export type Measured =
       readonly text: string;
     };
 
-/** `inputs.<key>`: the field of an input, and its name in a derivation. The same text each time, so that names are told apart at once. */
-export const inputField = remembering(2000, (key) => `inputs.${key}`);
-
 /** Inputs are `inputs.<key>`, other cells go by their address. */
 export function operandName(operand: Operand): string {
   return 'cell' in operand ? operand.cell : inputField(operand.input);
 }
 
 export function operandCell(operand: Operand, subject: Subject): ReadCell {
-  return 'cell' in operand ? subject.read(operand.cell) : readOwn(subject, inputField(operand.input));
+  return 'cell' in operand ? subject.cells.read(operand.cell) : readOwn(subject, inputField(operand.input));
 }
 
 /** Reads an operand into the derivation under its name; null where its cell holds no figure, which then is one of the `missing`. */

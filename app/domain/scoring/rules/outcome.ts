@@ -1,10 +1,11 @@
+import type { LeafField } from '../../form/leaf-addresses';
 import type { IndicatorEntry } from '../../form/indicator-entry';
 import { leafPart } from '../../form/leaf-cells';
 import { type Exact, ZERO } from '../../shared/fraction';
 import type { Branch } from '../branches';
 import type { Derivation } from '../derivation';
 import type { DerivedItem } from '../derived-item';
-import { type CellReader, lackStep, type OwnCells, type ReadCell } from '../read-cell';
+import { type CellReader, lackStep, type ReadCell } from '../read-cell';
 import type { RuleNeeds } from '../rule-needs';
 import type { ItemStatus } from '../score-sheet';
 import type { Rounding, ScoringRule } from '../scoring-rule';
@@ -25,17 +26,15 @@ export interface Subject {
   readonly entry: IndicatorEntry;
   readonly needs: RuleNeeds;
   readonly rounding: Rounding;
-  readonly own: OwnCells;
-  /** Cells of the form by address. */
-  readonly read: CellReader;
+  readonly cells: CellReader;
   readonly derive: Derivation;
   /** The parts of an aggregate that apply; empty for every other leaf. */
   readonly parts: readonly ScoredPart[];
 }
 
 /** Reads a cell of the leaf itself: `actual`, `tier`, `inputs.<key>` … */
-export function readOwn({ entry, needs, rounding, own }: Pick<Subject, 'entry' | 'needs' | 'rounding' | 'own'>, field: string): ReadCell {
-  return own.read(field, leafPart(entry, needs, rounding, field));
+export function readOwn({ entry, needs, rounding, cells }: Pick<Subject, 'entry' | 'needs' | 'rounding' | 'cells'>, field: LeafField): ReadCell {
+  return cells.read(entry.cells.of(field), leafPart(entry, needs, rounding, field));
 }
 
 export interface Completion {
