@@ -6,7 +6,7 @@ import type { Check, CheckOutcome } from './check';
 import { wholeTable } from './check-context';
 import { gradeRange } from './grade-bands';
 import { quotedAddresses } from './quoted-address';
-import { isComplete, scoreOfGrade } from './stated-total';
+import { scoreOfGrade } from './stated-total';
 
 function compareGrade(subject: string, place: string, word: string, grade: Grade, score: DecimalText, bands: GradeBands): CheckOutcome {
   const due = gradeOf(score, bands);
@@ -38,7 +38,7 @@ export const gradeOfScore: Check = {
   },
   table: (_context, table) => {
     const { subject, place, printedGrade, printedTotal, total, gradeBands } = table;
-    const score = printedTotal?.score ?? (total !== null && isComplete(table) ? total.score : null);
+    const score = printedTotal?.score ?? (total?.isComplete ? total.score : null);
     return printedGrade === null || score === null ? [] : [compareGrade(subject, place, printedGrade.text, printedGrade.grade, score, gradeBands)];
   },
 };

@@ -9,7 +9,7 @@ import { claimedPoints } from './claimed-points';
 import { tolerance } from './money-sums';
 import { comparePrinted, type PrintedAs } from './printed-digits';
 import { quotedAddresses } from './quoted-address';
-import { isComplete, type StatedTotal } from './stated-total';
+import type { StatedTotal } from './stated-total';
 
 const ASK_BUREAU = '请核对；指标体系或批复的指标有误的，请联系财政局';
 
@@ -62,7 +62,7 @@ function printedTotalOutcomes({ subject, place, leaves, execution, expectedWeigh
 /** A total stated in prose against the form's own: the computed one, or the sum of 自评得分. */
 function statedTotalOutcomes(context: CheckContext): CheckOutcome[] {
   const whole = wholeTable(context);
-  if (!whole?.total || !isComplete(whole)) return [];
+  if (!whole?.total?.isComplete) return [];
   const { exact, score, selfScore } = whole.total;
   const stated = context.prose.statements.filter((statement): statement is StatedTotal => statement.kind === 'total_score');
   return stated.map((statement, index) => {

@@ -1,10 +1,9 @@
 import { compare } from '../shared/fraction';
-import { fraction } from '../shared/fraction-text';
+import { constant, fraction } from '../shared/fraction-text';
 import type { Quote } from '../narrative/prose';
 import type { Check, CheckOutcome } from './check';
 import { type CheckContext, type CheckedTable, projectTables } from './check-context';
 import { quotedAddresses } from './quoted-address';
-import { isComplete } from './stated-total';
 
 /** With fewer projects, scores close together say nothing. */
 const MINIMUM_PROJECTS = 3n;
@@ -18,8 +17,9 @@ interface Spread {
 }
 
 function spreadOfTables(tables: readonly CheckedTable[]): Spread[] {
-  if (!tables.every((table) => table.total !== null && isComplete(table))) return [];
-  const atLeast = (points: string): bigint => BigInt(tables.filter(({ total }) => compare(fraction(total!.score), fraction(points)) >= 0).length);
+  const totals = tables.map(({ total }) => total);
+  if (!totals.every((total) => total?.isComplete)) return [];
+  const atLeast = (points: string): bigint => BigInt(totals.filter((total) => compare(fraction(total!.score), constant(points)) >= 0).length);
   return [{ count: BigInt(tables.length), full: atLeast('100'), high: atLeast('90'), quotes: [] }];
 }
 

@@ -1,5 +1,7 @@
 import type { CellAddress } from '../form/cell-address';
 import { paragraphsOf } from '../narrative/paragraphs';
+import type { NameFinder } from '../narrative/find-names';
+import type { Passage } from '../narrative/prose';
 import { isZero } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
@@ -18,6 +20,19 @@ function facts({ item, isWeighted }: Leaf): string {
   return `得 0 分（满分 ${item.weight} 分${compared === '' ? '' : `；${compared}`}）`;
 }
 
+const found = new WeakMap<NameFinder, WeakMap<Passage, ReadonlySet<string>>>();
+
+/** Keys of the leaves a passage names. Looked for once: a passage nobody edits is the same one after the next edit. */
+function namedIn(passage: Passage, find: NameFinder): ReadonlySet<string> {
+  const byPassage = found.get(find) ?? new WeakMap<Passage, ReadonlySet<string>>();
+  found.set(find, byPassage);
+  const known = byPassage.get(passage);
+  if (known) return known;
+  const named = new Set(paragraphsOf(passage).flatMap(({ text }) => find(text).map(({ indicator }) => indicator.key)));
+  byPassage.set(passage, named);
+  return named;
+}
+
 /** 存在的主要问题 names every indicator of the department's table that scored nothing, by its name, an alias or another way to write it. */
 export const zeroScoreOmitted: Check = {
   id: 'D03',
@@ -31,10 +46,10 @@ export const zeroScoreOmitted: Check = {
     const zero = passages.length === 0 ? [] : ownLeaves(context).filter(isZeroScored);
     if (zero.length === 0) return [];
     const find = leafNameFinder(ownLeaves(context));
-    const named = new Set(passages.flatMap(paragraphsOf).flatMap(({ text }) => find(text).map(({ indicator }) => indicator.key)));
+    const named = passages.map((passage) => namedIn(passage, find));
     return zero.flatMap((leaf): CheckOutcome[] => {
       const { entry, key, place } = leaf;
-      if (named.has(key)) return [];
+      if (named.some((keys) => keys.has(key))) return [];
       const message = `${place}${facts(leaf)}，“${passages[0]!.title}”中没有提到，请补充分析，或说明不列入的理由。`;
       return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, entry.cells.deviation], answer: 'explain' }];
     });

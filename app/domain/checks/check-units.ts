@@ -1,7 +1,7 @@
 import { answerAddress } from '../form/answers';
 import type { Check, CheckOutcome, CheckOutcomes } from './check';
 import { allLeaves, type CellGroup, type CheckContext, type CheckedTable, type Leaf } from './check-context';
-import type { CheckResult, Confirmation, Finding, FindingLevel } from './finding';
+import type { Confirmation, Finding } from './finding';
 
 /** A thing that checks look at: the source as a whole (by one check), a table, a leaf, a group of cells. */
 export type CheckUnit =
@@ -73,27 +73,4 @@ function toFinding(context: CheckContext, id: string, outcome: Extract<CheckOutc
   const written = context.text(answerAddress(key));
   const answered = written !== '' || answeredBy === undefined ? written : context.text(answeredBy);
   return { id, key, level, message, addresses, ...(quotes === undefined ? {} : { quotes }), answer, answered };
-}
-
-/** Whether a finding keeps the form from being sent: an error, unless it is of the kind a written explanation answers, or an unanswered warning. */
-export function blocks(finding: Finding): boolean {
-  if (finding.level === 'I') return false;
-  const explained = finding.answer === 'explain' && finding.answered !== '';
-  return !explained;
-}
-
-/** Puts the parts of all units together: errors first, then warnings, then notes, each in the order of the checks and of the units. */
-export function assemble(units: readonly { readonly parts: readonly CheckPart[] }[], checks: readonly Check[]): CheckResult {
-  const byCheck = new Map<Check, CheckPart[]>(checks.map((check) => [check, []]));
-  for (const { parts } of units) for (const part of parts) byCheck.get(part.check)!.push(part);
-  const found: Record<FindingLevel, Finding[]> = { E: [], W: [], I: [] };
-  const confirmations: Confirmation[] = [];
-  for (const parts of byCheck.values()) {
-    for (const part of parts) {
-      for (const finding of part.findings) found[finding.level].push(finding);
-      confirmations.push(...part.confirmations);
-    }
-  }
-  const findings = [...found.E, ...found.W, ...found.I];
-  return { findings, confirmations, blocksSubmission: findings.some(blocks) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreSnapshot } from '../scoring/score-snapshot';
 import type { Snapshot } from '../form/snapshot';
-import { blocks } from './check-units';
+import { blocks } from './check-results';
 import { countOpenFindings, runChecks } from './run-checks';
 import { cleanSnapshot } from './testing/snapshot';
 

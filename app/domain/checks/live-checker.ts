@@ -1,6 +1,7 @@
 import type { LiveScoreSheet } from '../scoring/score-sheet';
 import type { Check } from './check';
-import { assemble, type CheckPart, type CheckUnit, runUnit, unitsOf } from './check-units';
+import { CheckResults } from './check-results';
+import { type CheckPart, type CheckUnit, runUnit, unitsOf } from './check-units';
 import type { CheckResult } from './finding';
 import { type CheckedForm, type FilledForm, prepareForm } from './form-context';
 import { LiveContexts } from './live-context';
@@ -16,11 +17,14 @@ export interface LiveChecker {
 /** One unit with its last result, and every cell and other fact it has ever looked at. */
 interface Kept {
   readonly unit: CheckUnit;
+  /** Among all units. */
+  readonly place: number;
   parts: readonly CheckPart[];
-  isStale: boolean;
   readonly cells: Set<string>;
   readonly facts: Set<string>;
 }
+
+const keep = (unit: CheckUnit, place: number): Kept => ({ unit, place, parts: [], cells: new Set(), facts: new Set() });
 
 /**
  * Prepares everything that no edit changes. `check` is a pure function of its arguments; what is kept is only a cache: what a unit looks at is
@@ -29,7 +33,7 @@ interface Kept {
 export function createLiveChecker(form: CheckedForm, checks: readonly Check[] = CHECKS): LiveChecker {
   const cells = new WatchedCells<Kept>();
   const readersOf = new Map<string, Kept[]>();
-  let kept: readonly Kept[] | null = null;
+  const results = new CheckResults(checks);
   let result: CheckResult | null = null;
   let running: Kept | null = null;
 
@@ -51,17 +55,16 @@ export function createLiveChecker(form: CheckedForm, checks: readonly Check[] = 
   const check = (filled: FilledForm, sheet: LiveScoreSheet): CheckResult => {
     running = null;
     const { context, changed } = contexts.next(filled, sheet);
-    kept ??= unitsOf(context, checks).map((unit) => ({ unit, parts: [], isStale: true, cells: new Set(), facts: new Set() }));
-    for (const one of cells.readersOfEdits(filled.cells)) one.isStale = true;
-    for (const fact of changed) for (const one of readersOf.get(fact) ?? []) one.isStale = true;
-    const stale = kept.filter(({ isStale }) => isStale);
+    const edited = cells.readersOfEdits(filled.cells);
+    const stale = result === null ? unitsOf(context, checks).map(keep) : [...new Set([...edited, ...changed.flatMap((fact) => readersOf.get(fact) ?? [])])];
     for (const one of stale) {
       running = one;
-      one.parts = runUnit(context, checks, one.unit);
-      one.isStale = false;
+      const parts = runUnit(context, checks, one.unit);
+      results.replace(one.place, one.parts, parts);
+      one.parts = parts;
     }
     running = null;
-    if (result === null || stale.length > 0) result = assemble(kept, checks);
+    if (result === null || stale.length > 0) result = results.result();
     return result;
   };
   return { check };

@@ -57,7 +57,8 @@ export class LiveTables {
   update(sheet: LiveScoreSheet): readonly string[] {
     const last = this.#scores;
     this.#scores = scoresOf(sheet);
-    return last.length === 0 ? [] : this.#bare.flatMap((table, index) => changedScores(table, this.#scores[index]!, last[index]!));
+    if (last.length === 0) return [];
+    return this.#bare.flatMap((table, index) => (this.#scores[index] === last[index] ? [] : changedScores(table, this.#scores[index]!, last[index]!)));
   }
 }
 

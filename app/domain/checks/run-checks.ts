@@ -1,7 +1,8 @@
 import type { LiveScoreSheet } from '../scoring/score-sheet';
 import type { Check } from './check';
 import type { CheckContext, CheckSource } from './check-context';
-import { assemble, runUnit, unitsOf } from './check-units';
+import { CheckResults } from './check-results';
+import { runUnit, unitsOf } from './check-units';
 import type { CheckResult } from './finding';
 import { type CheckedForm, createCheckContext, type FilledForm } from './form-context';
 import { CHECKS } from './registry';
@@ -19,10 +20,9 @@ export function checksFor(source: CheckSource, checks: readonly Check[] = CHECKS
 /** Runs checks over any context: a form, a report, a published table. Findings come errors first, each level in the order of the registry. */
 export function checkContext(context: CheckContext, checks: readonly Check[] = CHECKS): CheckResult {
   const looking = checksFor(context.source, checks);
-  return assemble(
-    unitsOf(context, looking).map((unit) => ({ parts: runUnit(context, looking, unit) })),
-    looking,
-  );
+  const results = new CheckResults(looking);
+  unitsOf(context, looking).forEach((unit, place) => results.replace(place, [], runUnit(context, looking, unit)));
+  return results.result();
 }
 
 /** Runs every check of the registry over one snapshot and its score sheet (a frozen one or the live one of a form being filled in). Pure; no cell is changed. */

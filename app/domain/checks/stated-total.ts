@@ -5,11 +5,6 @@ import type { CheckContext, CheckedTable } from './check-context';
 export type StatedGrade = Extract<Statement, { kind: 'grade' }>;
 export type StatedTotal = Extract<Statement, { kind: 'total_score' }>;
 
-/** Every line of a table has a computed score: before that its total means nothing. */
-export function isComplete({ leaves, execution }: CheckedTable): boolean {
-  return execution?.score?.status !== 'missing' && leaves.every(({ item }) => item.status !== 'missing');
-}
-
 export interface ScoreOfGrade {
   readonly score: DecimalText;
   readonly quotes: readonly Quote[];
@@ -22,5 +17,5 @@ export function scoreOfGrade(context: CheckContext, { quote }: StatedGrade, whol
     .map((total) => ({ total, distance: Math.abs(total.quote.start - quote.start) }))
     .sort((left, right) => left.distance - right.distance)[0];
   if (near) return { score: near.total.score, quotes: near.distance === 0 ? [quote] : [near.total.quote, quote] };
-  return whole.total && isComplete(whole) ? { score: whole.total.score, quotes: [quote] } : null;
+  return whole.total?.isComplete ? { score: whole.total.score, quotes: [quote] } : null;
 }

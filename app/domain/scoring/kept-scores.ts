@@ -1,41 +1,52 @@
 import type { CellPart } from '../form/leaf-cells';
-import type { Changes } from './changes';
 import type { Derivation } from './derivation';
+import { missingIn } from './missing-cells';
 import type { CellReader, ReadCell } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, type ScoredItem, scoreItem } from './score-item';
 import { type PreparedProject, type ProjectFunds, readFunds, scoreProject } from './score-project';
+import type { KeptScore, ScoreReaders } from './score-readers';
 import type { ProjectScore } from './score-sheet';
 
-/** What scoring one set of texts goes by; `changes` is null where nothing was scored before. */
+/** What scoring one set of texts goes by. */
 export interface ScoringPass {
   readonly cells: CellReader;
   readonly derive: Derivation;
-  readonly changes: Changes | null;
 }
 
 const NO_PARTS: readonly ScoredPart[] = [];
 
-/** A leaf with its score of last time, which stands until a cell it reads has other text. */
-export class KeptItem {
+/** A leaf with its score of last time. */
+export class KeptItem implements KeptScore {
   private last: ScoredItem | null = null;
 
   constructor(readonly prepared: PreparedItem) {}
 
   score(pass: ScoringPass): ScoredItem {
-    if (this.last === null || pass.changes?.touches(this.prepared) === true) this.last = this.scoreFromParts(NO_PARTS, pass);
-    return this.last;
+    return (this.last ??= this.scoreFromParts(NO_PARTS, pass));
   }
 
   /** An aggregate's score follows from others and is made anew each time. */
   scoreFromParts(parts: readonly ScoredPart[], { cells, derive }: ScoringPass): ScoredItem {
     return scoreItem(this.prepared, cells, parts, derive);
   }
+
+  forget(): void {
+    this.last = null;
+  }
+
+  /** Enters the leaf, and what its score is part of, as readers of its own cells and of those its rule reads. */
+  enter(readers: ScoreReaders, ...parts: readonly KeptScore[]): void {
+    const { entry, reads } = this.prepared;
+    readers.add(entry.cells.prefix, this, ...parts);
+    for (const address of reads) readers.add(address, this, ...parts);
+  }
 }
 
-/** A project with its score of last time, which stands until a cell of the project has other text. */
-export class KeptProject {
+/** A project with its score of last time. */
+export class KeptProject implements KeptScore {
   private last: ProjectScore | null = null;
+  private lacks: readonly string[] = [];
 
   constructor(
     private readonly prepared: PreparedProject,
@@ -44,11 +55,27 @@ export class KeptProject {
   ) {}
 
   score(pass: ScoringPass): ProjectScore {
-    if (this.last !== null && pass.changes?.touchesProject(this.prepared) !== true) return this.last;
+    if (this.last !== null) return this.last;
     const funds = readFunds(this.prepared, pass.cells);
-    const own: ScoringPass = { cells: new ProjectCells(pass.cells, this.prepared, funds), derive: pass.derive, changes: pass.changes };
+    const own: ScoringPass = { cells: new ProjectCells(pass.cells, this.prepared, funds), derive: pass.derive };
     const items = this.items.map((item) => item.score(own));
-    return (this.last = scoreProject(this.prepared, funds, this.execution.score(own), items));
+    this.last = scoreProject(this.prepared, funds, this.execution.score(own), items);
+    this.lacks = missingIn([this.last.execution, ...this.last.items]);
+    return this.last;
+  }
+
+  /** What the scores of the project lack. */
+  get missing(): readonly string[] {
+    return this.lacks;
+  }
+
+  forget(): void {
+    this.last = null;
+  }
+
+  /** The execution line reads both sums of the funds table, so an edit of them concerns the project too. */
+  enter(readers: ScoreReaders): void {
+    for (const item of [this.execution, ...this.items]) item.enter(readers, this);
   }
 }
 

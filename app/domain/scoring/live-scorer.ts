@@ -7,17 +7,18 @@ import type { CellTexts } from '../form/sections';
 import { percentRate } from '../shared/decimal-format';
 import { compare, div, type Exact, isZero, sum, ZERO } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
-import { Changes } from './changes';
 import { Derivation } from './derivation';
 import { ENGINE_VERSION } from './engine-version';
 import { FormCells } from './form-cells';
 import { KeptItem, KeptProject, type ScoringPass } from './kept-scores';
+import { missingIn } from './missing-cells';
 import { type CellReader, valueOf } from './read-cell';
 import type { ScoredPart } from './rules/outcome';
 import { type PreparedItem, prepareItem, type ScoredItem } from './score-item';
 import { exactRate, prepareProject, projectTotalRules, rateOf } from './score-project';
-import type { ItemScore, LiveScoreSheet, ProjectScore } from './score-sheet';
-import { scoreTotal, type TotalRules, totalRules, type Totals } from './score-total';
+import { ScoreReaders } from './score-readers';
+import type { LiveScoreSheet, ProjectScore } from './score-sheet';
+import { scoreTotal, type TotalRules, totalRules } from './score-total';
 import { createPartFinder, type PartFinder } from './part-finder';
 
 /** Prepares everything that does not depend on the cells. */
@@ -25,7 +26,8 @@ export function createLiveScorer(basis: FormBasis): LiveScorer {
   return new LiveScorer(basis);
 }
 
-interface LastTotals extends Totals {
+/** What follows from the scores of all leaves and the execution rate. */
+interface LastTotals extends Pick<LiveScoreSheet, 'total' | 'scoreRate' | 'missionScoreRate'> {
   readonly scored: readonly ScoredItem[];
   readonly rate: Exact | null;
 }
@@ -44,6 +46,7 @@ export class LiveScorer {
   private readonly rules: TotalRules;
   private lastTotals: LastTotals | null = null;
   private builtModel: FormModel | null = null;
+  private enteredReaders: ScoreReaders | null = null;
 
   constructor(private readonly basis: FormBasis) {
     const { system, projectForm } = basis;
@@ -64,32 +67,42 @@ export class LiveScorer {
   }
 
   score(cells: CellTexts): LiveScoreSheet {
-    const changed = this.changes.next(cells);
-    const pass: ScoringPass = { cells: new FormCells(cells, this.partOf), derive: this.derive, changes: changed && new Changes(changed) };
+    const edited = this.changes.next(cells);
+    if (edited !== null) this.readers.forget(edited);
+    const pass: ScoringPass = { cells: new FormCells(cells, this.partOf), derive: this.derive };
     const projects = this.projects.map((project) => project.score(pass));
     const alone = this.items.map((item) => (item.prepared.entry.rule.type === 'aggregate' ? null : item.score(pass)));
     const scored = this.items.map((item, place) => alone[place] ?? item.scoreFromParts(partsOf(item.prepared, alone, projects), pass));
     const executed = figureOf(pass.cells, 'budget.executed');
     const budget = figureOf(pass.cells, 'budget.annual_budget');
-    const { total, points, weight } = this.totals(scored, exactRate(executed, budget));
+    const { total, scoreRate, missionScoreRate } = this.totals(scored, exactRate(executed, budget));
     return {
       engineVersion: ENGINE_VERSION,
       items: scored.map(({ item }) => item),
       total,
-      scoreRate: shareOf(points, weight),
-      missionScoreRate: missionRate(scored, this.basis.system.slots.primary),
+      scoreRate,
+      missionScoreRate,
       executionRate: rateOf(executed, budget, (part, whole) => percentRate(div(part, whole))),
       projects,
-      missing: missingOf(scored, projects),
+      missing: [...new Set([...missingIn(scored.map(({ item }) => item)), ...this.projects.flatMap((project) => project.missing)])],
     };
   }
 
-  private totals(scored: readonly ScoredItem[], rate: Exact | null): Totals {
+  /** Entered when a form is scored for the second time: many are scored only once. */
+  private get readers(): ScoreReaders {
+    if (this.enteredReaders !== null) return this.enteredReaders;
+    const readers = new ScoreReaders();
+    for (const score of [...this.items, ...this.projects]) score.enter(readers);
+    this.enteredReaders = readers;
+    return readers;
+  }
+
+  private totals(scored: readonly ScoredItem[], rate: Exact | null): LastTotals {
     const last = this.lastTotals;
     if (last !== null && sameParts(last, scored, rate)) return last;
-    const totals: LastTotals = { ...scoreTotal(scored, this.rules, rate), scored, rate };
-    this.lastTotals = totals;
-    return totals;
+    const { total, points, weight } = scoreTotal(scored, this.rules, rate);
+    const missionScoreRate = missionRate(scored, this.basis.system.slots.primary);
+    return (this.lastTotals = { total, scoreRate: shareOf(points, weight), missionScoreRate, scored, rate });
   }
 }
 
@@ -119,19 +132,6 @@ function partsOf(item: PreparedItem, alone: readonly (ScoredItem | null)[], proj
     if (scored === null || scored.item.partOf !== code || scored.item.status === 'excluded') return [];
     return [{ code: scored.item.code, name: scored.item.name, points: scored.counted, weight: scored.weight, budget: null }];
   });
-}
-
-function missingOf(scored: readonly ScoredItem[], projects: readonly ProjectScore[]): readonly string[] {
-  const missing = new Set<string>();
-  const take = (item: ItemScore): void => {
-    for (const address of item.missing) missing.add(address);
-  };
-  for (const { item } of scored) take(item);
-  for (const project of projects) {
-    take(project.execution);
-    project.items.forEach(take);
-  }
-  return [...missing];
 }
 
 /** 履职效能得分率: points of the slots' first-level indicator over its applicable weight. */

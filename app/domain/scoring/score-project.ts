@@ -17,8 +17,6 @@ export interface PreparedProject {
   readonly execution: PreparedItem;
   readonly items: readonly PreparedItem[];
   readonly rules: TotalRules;
-  /** Cells outside the project that one of its scores reads. */
-  readonly outside: readonly string[];
 }
 
 /** What the totals of all projects of a form have in common. */
@@ -38,20 +36,8 @@ export function prepareProject({ rounding }: ProjectForm, rules: TotalRules, { b
     executed: executed!,
     execution: line,
     items,
-    outside: readsOutside(items, binding.code),
     rules,
   };
-}
-
-function readsOutside(items: readonly PreparedItem[], code: string): readonly string[] {
-  const outside: string[] = [];
-  for (const { reads } of items) for (const address of reads) if (projectOf(address) !== code) outside.push(address);
-  return outside;
-}
-
-/** The project a cell belongs to: "P07" of `projects.P07.funding.executed`; null for cells of the department. */
-export function projectOf(address: string): string | null {
-  return address.startsWith('projects.') ? address.slice(9, address.indexOf('.', 9)) : null;
 }
 
 /** What a project had to spend and what it spent. */

@@ -55,6 +55,8 @@ export interface ScoreTotal {
   /** Sum of 自评得分, an empty one counting as the system's score shown; null when none is typed or one is unreadable. */
   readonly selfScore: DecimalText | null;
   readonly grade: Grade;
+  /** Every leaf has a score: before that the total says little. */
+  readonly isComplete: boolean;
   /** From the items to the score, in the order of operations. */
   readonly steps: readonly TotalStep[];
 }

@@ -66,6 +66,7 @@ export function scoreTotal(scored: readonly ScoredItem[], rules: TotalRules, exe
     roundingNote: noteOf(facts),
     selfScore: selfTotal(applicable, facts),
     grade: gradeOf(score, rules.gradeBands),
+    isComplete: scored.every(({ item }) => item.status !== 'missing'),
     steps: stepsOf(applicable, excludedItems, facts, executionRate, isSum ? exact : fractionText(points)),
   };
   return { total, points, weight };
