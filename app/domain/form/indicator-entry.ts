@@ -13,6 +13,7 @@ import { slotCodes, slotWeight } from './slot-codes';
 export interface IndicatorEntry {
   readonly origin: 'slot' | 'common' | 'project' | 'project_execution';
   readonly code: string;
+  /** Where its cells are. */
   readonly cells: LeafAddresses;
   readonly project: string | null;
   readonly primary: string;

@@ -46,7 +46,8 @@ export class KeptItem implements KeptScore {
 /** A project with its score of last time. */
 export class KeptProject implements KeptScore {
   private last: ProjectScore | null = null;
-  private lacks: readonly string[] = [];
+  /** What its scores lack. */
+  missing: readonly string[] = [];
 
   constructor(
     private readonly prepared: PreparedProject,
@@ -60,13 +61,8 @@ export class KeptProject implements KeptScore {
     const own: ScoringPass = { cells: new ProjectCells(pass.cells, this.prepared, funds), derive: pass.derive };
     const items = this.items.map((item) => item.score(own));
     this.last = scoreProject(this.prepared, funds, this.execution.score(own), items);
-    this.lacks = missingIn([this.last.execution, ...this.last.items]);
+    this.missing = missingIn([this.last.execution, ...this.last.items]);
     return this.last;
-  }
-
-  /** What the scores of the project lack. */
-  get missing(): readonly string[] {
-    return this.lacks;
   }
 
   forget(): void {
