@@ -5,7 +5,8 @@ import { compare } from '../shared/fraction';
 import { fraction } from '../shared/fraction-text';
 import type { Check, CheckOutcome } from './check';
 import type { CheckContext, Leaf } from './check-context';
-import { demandsOf, measuredValue } from './explain-when';
+import { demandsOf } from './explain-when';
+import { measuredValue } from './measured-value';
 
 /** The department's execution rate loses points by fractions every year; A08 asks when it is low (财预〔2020〕10号: 执行率偏低). */
 function isExecutionRate({ rule }: IndicatorEntry): boolean {
