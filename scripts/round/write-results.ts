@@ -58,7 +58,7 @@ export async function writeResults(deps: Deps, { read, bureauId, roundId, out, s
   if (ranking) await writeRanking(read, ranking, codes, out);
   for (const { row, sheet, report } of results) {
     const { code } = row.department;
-    if (sheet) await writeJson(path.join(out, 'scores', `${code}.json`), { department: row.department.name, category: row.category.name, sheet: withWaysUp(sheet.sheet), checks: sheet.checks });
+    if (sheet) await writeJson(path.join(out, 'scores', `${code}.json`), { department: row.department.name, category: row.category.name, sheet: withCounterfactuals(sheet.sheet), checks: sheet.checks });
     if (report?.storageKey) await writeFile(path.join(out, 'reports', `${code}.pdf`), await buffer(await deps.storage.get(report.storageKey)));
   }
   const done = results.flatMap(({ report }) => (report?.state === 'done' ? [report] : []));
@@ -98,10 +98,10 @@ async function writeRanking({ file }: ReadRoundFile, ranking: RankingRecord, cod
 }
 
 /** Each leaf beside what would give it full marks and one more point. */
-function withWaysUp(sheet: ScoreSheet): unknown {
-  const waysUp = (item: ItemScore) => ({ ...item, ...counterfactualOf(item) });
-  const projects = sheet.projects.map((project) => ({ ...project, execution: waysUp(project.execution), items: project.items.map(waysUp) }));
-  return { ...sheet, items: sheet.items.map(waysUp), projects };
+function withCounterfactuals(sheet: ScoreSheet): unknown {
+  const completed = (item: ItemScore) => ({ ...item, ...counterfactualOf(item) });
+  const projects = sheet.projects.map((project) => ({ ...project, execution: completed(project.execution), items: project.items.map(completed) }));
+  return { ...sheet, items: sheet.items.map(completed), projects };
 }
 
 /** Ids belong to the throw-away database; departments are known by their codes in the file. */

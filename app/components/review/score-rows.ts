@@ -66,7 +66,7 @@ function targetOf(entry: IndicatorEntry): string {
 }
 
 function figuresOf(entry: IndicatorEntry, model: FormModel, cells: CellTexts): TypedFigure[] {
-  const prefix = `${entry.cells.prefix}.`;
+  const prefix = `${entry.addresses.prefix}.`;
   return model.cells
     .filter(({ address }) => address.startsWith(prefix) && !OWN_COLUMNS.includes(address.slice(prefix.length)))
     .map((spec) => {

@@ -87,5 +87,5 @@ export const weights: Check = {
   source: '财预〔2020〕10号（权重设置）',
   form: (context) => statedTotalOutcomes(context),
   table: (_context, table) => [...weightOutcomes(table), ...executionOutcomes(table), ...printedTotalOutcomes(table)],
-  leaf: (_context, { entry, item, key, place }) => scoreOutcomes(item, entry.weight, key, place, [entry.cells.selfScore]),
+  leaf: (_context, { entry, item, key, place }) => scoreOutcomes(item, entry.weight, key, place, [entry.addresses.selfScore]),
 };

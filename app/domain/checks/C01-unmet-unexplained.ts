@@ -16,7 +16,7 @@ export const unmetUnexplained: Check = {
     const figures = targetFigures(context, leaf);
     const isJudged = entry.rule.type === 'tier_judgement';
     const detail = figures ? comparisonText(figures, compare(figures.actual, figures.target) < 0 ? '<' : '>') : `目标“${entry.targetText}”，${isJudged ? '评判为' : '完成'}“${item.actual}”`;
-    const addresses = [entry.cells.deviation, isJudged ? entry.cells.tier : entry.cells.actual];
+    const addresses = [entry.addresses.deviation, isJudged ? entry.addresses.tier : entry.addresses.actual];
     return [{ kind: 'finding', level: 'E', subject: key, message: `${place}未达目标（${detail}），请填写偏差原因。`, addresses, answer: 'correct' }];
   },
 };

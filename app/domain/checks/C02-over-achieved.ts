@@ -22,8 +22,8 @@ export const overAchieved: Check = {
     if (!figures || isZero(figures.target) || isNegative(figures.target)) return [];
     const ratio = div(figures.actual, figures.target);
     if (compare(ratio, warnAt) < 0) return [];
-    const deviation = entry.cells.deviation;
-    const shared = { kind: 'finding', subject: key, addresses: [deviation, entry.cells.actual] } as const;
+    const deviation = entry.addresses.deviation;
+    const shared = { kind: 'finding', subject: key, addresses: [deviation, entry.addresses.actual] } as const;
     const facts = `${place}完成值为目标值的 ${percentText(ratio)}（${comparisonText(figures, '>')}）`;
     if (compare(ratio, explainAt) < 0) return [{ ...shared, level: 'I', message: `${facts}，请留意目标值是否偏低。`, answer: null }];
     const doubt = compare(ratio, suggestAt) >= 0 ? '，目标值可能明显偏低' : '';

@@ -12,7 +12,7 @@ export const qualitativeUnstated: Check = {
   leaf: (context, { entry, key, place }): CheckOutcome[] => {
     if (!isQualitativeUnstated(context, entry)) return [];
     const message = `${place}（目标“${entry.targetText ?? ''}”）没有选择评判等级，也没有说明完成情况，请写明取得的结果并选择等级。`;
-    const addresses = [entry.cells.actual, entry.cells.tier];
+    const addresses = [entry.addresses.actual, entry.addresses.tier];
     return [{ kind: 'finding', level: 'E', subject: key, message, addresses, answer: 'correct' }];
   },
 };

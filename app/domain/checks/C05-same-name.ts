@@ -21,7 +21,7 @@ export const sameName: Check = {
       if (first === undefined || others.length === 0) return [];
       const places = others.map(({ place }) => place).join('、');
       const message = `${places}与${first.place}名称相同，同一结果可能重复计分，请说明各自的口径。`;
-      return [{ kind: 'finding', level: 'W', subject: others[0]!.key, message, addresses: same.map(({ entry }) => entry.cells.actual), answer: 'explain' }];
+      return [{ kind: 'finding', level: 'W', subject: others[0]!.key, message, addresses: same.map(({ entry }) => entry.addresses.actual), answer: 'explain' }];
     });
   },
 };

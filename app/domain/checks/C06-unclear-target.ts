@@ -11,7 +11,7 @@ function differs(left: string, right: string): boolean {
 /** The unit typed behind an actual figure; "" when none is. On a form an actual in a foreign unit cannot be read, which G02 reports. */
 function actualUnit(context: CheckContext, { entry }: Leaf): string {
   if (context.source === 'form') return '';
-  const reading = readFigure(context.text(entry.cells.actual));
+  const reading = readFigure(context.text(entry.addresses.actual));
   return reading.ok ? reading.figure.unit : '';
 }
 
@@ -40,6 +40,6 @@ export const unclearTarget: Check = {
     const problem = problemOf(context, leaf);
     if (problem === null) return [];
     const message = `${leaf.place}${problem}，请说明评价的口径，或联系财政局更正。`;
-    return [{ kind: 'finding', level: 'W', subject: leaf.key, message, addresses: [leaf.entry.cells.actual], answer: 'explain' }];
+    return [{ kind: 'finding', level: 'W', subject: leaf.key, message, addresses: [leaf.entry.addresses.actual], answer: 'explain' }];
   },
 };

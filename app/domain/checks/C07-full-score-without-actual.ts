@@ -11,10 +11,10 @@ export const fullScoreWithoutActual: Check = {
   explains: '自评得分为满分而实际完成值空着的，得分没有依据，请补填完成值。',
   source: '财预〔2020〕10号（按完成值计分）',
   leaf: (context, { entry, item, key, place }): CheckOutcome[] => {
-    const actual = entry.cells.actual;
+    const actual = entry.addresses.actual;
     if (!context.has(actual) || context.text(actual) !== '') return [];
     if (item.selfScore === null || compare(fraction(item.selfScore), fraction(item.weight)) < 0) return [];
     const message = `${place}自评得分 ${item.selfScore} 分（满分 ${item.weight} 分），但没有填写实际完成值，请补填完成值。`;
-    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, entry.cells.selfScore], answer: 'correct' }];
+    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [actual, entry.addresses.selfScore], answer: 'correct' }];
   },
 };

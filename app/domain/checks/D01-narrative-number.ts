@@ -15,7 +15,7 @@ interface StatedActual {
 
 /** 实际完成值 of a leaf, where its cell holds a number. */
 function statedActual(context: CheckContext, { entry }: Leaf): StatedActual | null {
-  const parsed = context.parsed(entry.cells.actual);
+  const parsed = context.parsed(entry.addresses.actual);
   return parsed.status === 'ok' && parsed.value.kind === 'number' ? { value: fraction(parsed.value.decimal), unit: parsed.value.unit } : null;
 }
 
@@ -30,7 +30,7 @@ function compareMentions(context: CheckContext, leaf: Leaf, mentions: readonly M
   });
   const against = compared.filter(({ same }) => !same).map(({ mention }) => mention);
   const agreeing = compared.filter(({ same }) => same).map(({ mention }) => mention);
-  const address = leaf.entry.cells.actual;
+  const address = leaf.entry.addresses.actual;
   const typed = `实际完成值 ${numberText(actual.value)}${actual.unit === '' || actual.unit === '%' ? actual.unit : ` ${actual.unit}`}`;
   if (against.length === 0) {
     const elsewhere = agreeing.filter(({ role }) => role !== 'completion');

@@ -25,7 +25,7 @@ function sameFigure(left: Mention, right: Mention, unit: string): boolean {
 }
 
 function compareSections(context: CheckContext, { entry, key, place }: Leaf, mentions: readonly Mention[]): CheckOutcome[] {
-  const actual = context.parsed(entry.cells.actual);
+  const actual = context.parsed(entry.addresses.actual);
   if (actual.status === 'ok' && actual.value.kind === 'number') return [];
   const pair = contradiction(mentions, entry.unit);
   if (pair === null) return [];

@@ -51,7 +51,7 @@ export const zeroScoreOmitted: Check = {
       const { entry, key, place } = leaf;
       if (named.some((keys) => keys.has(key))) return [];
       const message = `${place}${facts(leaf)}，“${passages[0]!.title}”中没有提到，请补充分析，或说明不列入的理由。`;
-      return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, entry.cells.deviation], answer: 'explain' }];
+      return [{ kind: 'finding', level: 'W', subject: key, message, addresses: [PROBLEMS, entry.addresses.deviation], answer: 'explain' }];
     });
   },
 };

@@ -34,7 +34,7 @@ export const definitionRepeated: Check = {
   source: '财预〔2020〕10号（绩效指标完成情况）；复核通行做法',
   leaf: (context, { entry, key, place }): CheckOutcome[] => {
     if (entry.kind !== 'qualitative' || entry.definition === '') return [];
-    const address = entry.cells.actual;
+    const address = entry.addresses.actual;
     const typed = context.text(address);
     if (typed === '' || !isRepetition(typed, entry.definition)) return [];
     const message = `${place}（目标“${entry.targetText ?? ''}”）的完成情况与指标定义基本相同，没有写取得的结果，请补充实际成效和依据。`;

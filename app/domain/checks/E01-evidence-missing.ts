@@ -15,6 +15,6 @@ export const evidenceMissing: Check = {
     const points = claimedPoints(item);
     if (points === null || compare(points, ZERO) <= 0 || context.evidence.some(({ indicator }) => indicator === key)) return [];
     const message = `${place}得 ${item.selfScore ?? item.score} 分，评分规则要求佐证材料，尚未上传，请上传。`;
-    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [entry.cells.actual], answer: 'attach' }];
+    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [entry.addresses.actual], answer: 'attach' }];
   },
 };

@@ -9,8 +9,8 @@ import type { CellGroup, CheckContext } from './check-context';
 
 /** Judged points outside the interval of the chosen tier: readable, but no score can be made of them. */
 function outsideTier(context: CheckContext, entry: IndicatorEntry, { subject, place }: CellGroup): CheckOutcome[] {
-  const tierAddress = entry.cells.tier;
-  const pointsAddress = entry.cells.judgedPoints;
+  const tierAddress = entry.addresses.tier;
+  const pointsAddress = entry.addresses.judgedPoints;
   if (!context.has(tierAddress) || !context.has(pointsAddress)) return [];
   const tier = context.parsed(tierAddress);
   const points = context.parsed(pointsAddress);

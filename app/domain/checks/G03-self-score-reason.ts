@@ -4,10 +4,10 @@ import type { ItemScore } from '../scoring/score-sheet';
 import { selfScoreDiffers } from '../scoring/self-score';
 import type { Check, CheckOutcome } from './check';
 
-function outcome(item: ItemScore, cells: LeafAddresses, subject: string, place: string): CheckOutcome[] {
+function outcome(item: ItemScore, own: LeafAddresses, subject: string, place: string): CheckOutcome[] {
   if (!selfScoreDiffers(item) || item.selfScoreReason !== '') return [];
   const message = `${place}自评得分 ${item.selfScore} 分与系统测算分 ${item.score} 分不同，请填写自评得分说明。`;
-  const addresses = [cells.selfScoreReason, cells.selfScore];
+  const addresses = [own.selfScoreReason, own.selfScore];
   return [{ kind: 'finding', level: 'E', subject, message, addresses, answer: 'correct' }];
 }
 
@@ -24,5 +24,5 @@ export const selfScoreReason: Check = {
     project === null || execution === null || execution.score === null
       ? []
       : outcome(execution.score, projectAddresses(project.code).execution, `${project.code}.execution`, `${place}预算执行率`),
-  leaf: (_context, { entry, item, key, place }) => outcome(item, entry.cells, key, place),
+  leaf: (_context, { entry, item, key, place }) => outcome(item, entry.addresses, key, place),
 };

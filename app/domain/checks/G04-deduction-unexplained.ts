@@ -44,6 +44,6 @@ export const deductionUnexplained: Check = {
     const reason = reasonOf(context, leaf);
     if (reason === null) return [];
     const message = `${place}${reason}，请填写偏差原因分析及改进措施。`;
-    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [entry.cells.deviation], answer: 'correct' }];
+    return [{ kind: 'finding', level: 'E', subject: key, message, addresses: [entry.addresses.deviation], answer: 'correct' }];
   },
 };

@@ -70,15 +70,17 @@ function listOf(parts: readonly CheckPart[]): Listed {
 /** What all checks say about all units of a source. A unit that is checked again changes what its checks list, and nothing else is gone through. */
 export class CheckResults {
   private readonly lists: ReadonlyMap<Check, CheckList>;
+  private readonly said: (readonly CheckPart[])[] = [];
 
   constructor(checks: readonly Check[]) {
     this.lists = new Map(checks.map((check) => [check, new CheckList()]));
   }
 
-  /** Takes what the unit in this place (in the order of all units) now says instead of what it said before. */
-  replace(place: number, before: readonly CheckPart[], parts: readonly CheckPart[]): void {
-    for (const { check } of before) this.lists.get(check)!.remove(place);
+  /** Takes what the unit in this place (in the order of all units) now says, instead of what it may have said before. */
+  replace(place: number, parts: readonly CheckPart[]): void {
+    for (const { check } of this.said[place] ?? []) this.lists.get(check)!.remove(place);
     for (const part of parts) this.lists.get(part.check)!.put(place, part);
+    this.said[place] = parts;
   }
 
   /** Errors first, then warnings, then notes, each in the order of the checks and of the units. */

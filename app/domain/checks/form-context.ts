@@ -42,7 +42,7 @@ export function prepareForm(form: CheckedForm): PreparedForm {
 export function evidenceOf({ tables }: PreparedForm, files: FilledForm['evidence']): readonly Evidence[] {
   const leaves = tables.flatMap((table) => table.leaves);
   return (files ?? []).map(({ address, name, documentDate, sha256 }) => {
-    const leaf = leaves.find(({ entry }) => address.startsWith(`${entry.cells.prefix}.`));
+    const leaf = leaves.find(({ entry }) => address.startsWith(`${entry.addresses.prefix}.`));
     return { address, indicator: leaf?.key ?? null, name, date: documentDate, sha256 };
   });
 }

@@ -1,7 +1,7 @@
 import type { LiveScoreSheet } from '../scoring/score-sheet';
 import type { Check } from './check';
 import { CheckResults } from './check-results';
-import { type CheckPart, type CheckUnit, runUnit, unitsOf } from './check-units';
+import { type CheckUnit, runUnit, unitsOf } from './check-units';
 import type { CheckResult } from './finding';
 import { type CheckedForm, type FilledForm, prepareForm } from './form-context';
 import { LiveContexts } from './live-context';
@@ -14,17 +14,16 @@ export interface LiveChecker {
   readonly check: (filled: FilledForm, sheet: LiveScoreSheet) => CheckResult;
 }
 
-/** One unit with its last result, and every cell and other fact it has ever looked at. */
+/** One unit, and every cell and other fact it has ever looked at. */
 interface Kept {
   readonly unit: CheckUnit;
   /** Among all units. */
   readonly place: number;
-  parts: readonly CheckPart[];
   readonly cells: Set<string>;
   readonly facts: Set<string>;
 }
 
-const keep = (unit: CheckUnit, place: number): Kept => ({ unit, place, parts: [], cells: new Set(), facts: new Set() });
+const keep = (unit: CheckUnit, place: number): Kept => ({ unit, place, cells: new Set(), facts: new Set() });
 
 /**
  * Prepares everything that no edit changes. `check` is a pure function of its arguments; what is kept is only a cache: what a unit looks at is
@@ -59,9 +58,7 @@ export function createLiveChecker(form: CheckedForm, checks: readonly Check[] = 
     const stale = result === null ? unitsOf(context, checks).map(keep) : [...new Set([...edited, ...changed.flatMap((fact) => readersOf.get(fact) ?? [])])];
     for (const one of stale) {
       running = one;
-      const parts = runUnit(context, checks, one.unit);
-      results.replace(one.place, one.parts, parts);
-      one.parts = parts;
+      results.replace(one.place, runUnit(context, checks, one.unit));
     }
     running = null;
     if (result === null || stale.length > 0) result = results.result();

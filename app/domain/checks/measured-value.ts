@@ -15,10 +15,10 @@ export interface MeasuredValue {
 export function measuredValue(context: CheckContext, entry: IndicatorEntry): MeasuredValue | null {
   const { rule } = entry;
   const measure: Measure = 'measure' in rule ? rule.measure : { kind: 'target_actual' };
-  const read = (operand: Operand): MeasuredValue | null => readCell(context, 'cell' in operand ? operand.cell : entry.cells.input(operand.input));
+  const read = (operand: Operand): MeasuredValue | null => readCell(context, 'cell' in operand ? operand.cell : entry.addresses.input(operand.input));
   switch (measure.kind) {
     case 'target_actual':
-      return readCell(context, entry.cells.actual);
+      return readCell(context, entry.addresses.actual);
     case 'value':
       return read(measure.operand);
     case 'quotient':

@@ -3,5 +3,5 @@ import type { CheckContext } from './check-context';
 
 /** Neither 评判等级 nor 实际完成情况 of a qualitative indicator holds any text. */
 export function isQualitativeUnstated(context: CheckContext, entry: IndicatorEntry): boolean {
-  return entry.kind === 'qualitative' && context.text(entry.cells.tier) === '' && context.text(entry.cells.actual) === '';
+  return entry.kind === 'qualitative' && context.text(entry.addresses.tier) === '' && context.text(entry.addresses.actual) === '';
 }

@@ -21,7 +21,7 @@ export function checksFor(source: CheckSource, checks: readonly Check[] = CHECKS
 export function checkContext(context: CheckContext, checks: readonly Check[] = CHECKS): CheckResult {
   const looking = checksFor(context.source, checks);
   const results = new CheckResults(looking);
-  unitsOf(context, looking).forEach((unit, place) => results.replace(place, [], runUnit(context, looking, unit)));
+  unitsOf(context, looking).forEach((unit, place) => results.replace(place, runUnit(context, looking, unit)));
   return results.result();
 }
 

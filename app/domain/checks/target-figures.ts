@@ -11,9 +11,9 @@ export interface TargetFigures {
 }
 
 export function targetFigures(context: CheckContext, leaf: Leaf): TargetFigures | null {
-  const { target, cells } = leaf.entry;
+  const { target, addresses } = leaf.entry;
   if (target?.kind !== 'number') return null;
-  const parsed = context.parsed(cells.actual);
+  const parsed = context.parsed(addresses.actual);
   if (parsed.status !== 'ok' || parsed.value.kind !== 'number') return null;
   return { target: fraction(target.value), actual: fraction(parsed.value.decimal), unit: target.unit };
 }

@@ -7,7 +7,7 @@ import { leafCells } from './leaf-cells';
 /** The cells of one leaf with their addresses. */
 export function indicatorCells(entry: IndicatorEntry, needs: RuleNeeds, rounding: Rounding, section: SectionKey): CellSpec[] {
   return leafCells(entry, needs, rounding).map(({ field, part }) => ({
-    address: entry.cells.of(field),
+    address: entry.addresses.of(field),
     section,
     subject: entry.name,
     indicator: entry.code,

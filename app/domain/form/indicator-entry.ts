@@ -13,8 +13,8 @@ import { slotCodes, slotWeight } from './slot-codes';
 export interface IndicatorEntry {
   readonly origin: 'slot' | 'common' | 'project' | 'project_execution';
   readonly code: string;
-  /** Where its cells are. */
-  readonly cells: LeafAddresses;
+  /** Of its cells. */
+  readonly addresses: LeafAddresses;
   readonly project: string | null;
   readonly primary: string;
   readonly secondary: string;
@@ -51,14 +51,14 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
   const { primary, secondary, partOf } = system.slots;
   const slots = bindings.map((binding, index) => {
     const code = codes[index]!;
-    const place = { origin: 'slot', code, cells: indicatorAddresses(code), project: null, primary, secondary, weight, partOf: partOf ?? null } as const;
+    const place = { origin: 'slot', code, addresses: indicatorAddresses(code), project: null, primary, secondary, weight, partOf: partOf ?? null } as const;
     return boundEntry(place, binding, binding.definition, system.overAchievement ?? null, round);
   });
   const common = system.indicators.map(
     (indicator): IndicatorEntry => ({
       origin: 'common',
       code: indicator.code,
-      cells: indicatorAddresses(indicator.code),
+      addresses: indicatorAddresses(indicator.code),
       project: null,
       primary: indicator.primary,
       secondary: indicator.secondary,
@@ -84,10 +84,10 @@ export function indicatorEntries({ system, bindings, round }: Pick<FormBasis, 's
 
 /** The indicators of one project, in the order they were bound. */
 export function projectIndicatorEntries(basis: Pick<FormBasis, 'projectForm' | 'round'>, project: ProjectBinding): IndicatorEntry[] {
-  const addresses = projectAddresses(project.code);
+  const { indicator: addressesOf } = projectAddresses(project.code);
   return project.indicators.map((indicator) => {
     const { code, primary, secondary } = indicator;
-    const place = { origin: 'project', code, cells: addresses.indicator(code), project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
+    const place = { origin: 'project', code, addresses: addressesOf(code), project: project.code, primary, secondary, weight: weightOf(indicator.weight), partOf: null } as const;
     return boundEntry(place, indicator, '', basis.projectForm.overAchievement ?? null, basis.round);
   });
 }
@@ -101,7 +101,7 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
   return {
     origin: 'project_execution',
     code: 'execution',
-    cells: execution,
+    addresses: execution,
     project: project.code,
     primary: '预算执行率',
     secondary: '预算执行率',
@@ -133,7 +133,7 @@ export function projectExecutionEntry(form: ProjectForm, project: Pick<ProjectBi
 }
 
 type Bound = Pick<SlotBinding, 'name' | 'kind' | 'comparator' | 'target' | 'unit' | 'rule'>;
-type Place = Pick<IndicatorEntry, 'origin' | 'code' | 'cells' | 'project' | 'primary' | 'secondary' | 'weight' | 'partOf'>;
+type Place = Pick<IndicatorEntry, 'origin' | 'code' | 'addresses' | 'project' | 'primary' | 'secondary' | 'weight' | 'partOf'>;
 
 const NO_INPUTS: readonly IndicatorInput[] = [];
 
@@ -144,7 +144,7 @@ function boundEntry(place: Place, bound: Bound, definition: string, overAchievem
   return {
     origin: place.origin,
     code: place.code,
-    cells: place.cells,
+    addresses: place.addresses,
     project: place.project,
     primary: place.primary,
     secondary: place.secondary,

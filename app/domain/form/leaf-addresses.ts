@@ -2,8 +2,7 @@ import { remembering } from '../shared/remember';
 import type { CellAddress } from './cell-address';
 
 /** A cell of a leaf: what is filled in, judged or explained, or an input of its own. */
-export type IndicatorField = 'actual' | 'tier' | 'judged_points' | 'self_score' | 'self_score_reason' | 'deviation';
-export type LeafField = IndicatorField | `inputs.${string}`;
+export type LeafField = 'actual' | 'tier' | 'judged_points' | 'self_score' | 'self_score_reason' | 'deviation' | `inputs.${string}`;
 
 /** Leaves have the same codes in every department: their addresses are put together once. */
 const [MAX_LEAVES, MAX_INPUTS] = [200, 50];

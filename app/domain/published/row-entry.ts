@@ -21,12 +21,12 @@ export function defaultComparator(target: ParsedTarget | null): Comparator {
 /** One line as the engine scores it. A line without points of its own is measured by a weight of 1, which nothing shows. */
 export function rowEntry(reading: RowReading, comparator: Comparator, fiscalYear: number | null): IndicatorEntry {
   const { row, target, targetText, actual } = reading;
-  const cells = rowAddresses(row.index);
+  const addresses = rowAddresses(row.index);
   const onMissing = actual.kind === 'none' ? 'exclude' : 'block_submit';
   return {
     origin: 'project',
-    code: cells.prefix,
-    cells,
+    code: addresses.prefix,
+    addresses,
     project: null,
     primary: row.cells.l1 ?? '',
     secondary: row.cells.l2 ?? '',

@@ -94,7 +94,7 @@ function executionEntry(weight: Exact, measure: Extract<ScoringRule, { type: 'ra
   return {
     origin: 'project_execution',
     code: LINE.prefix,
-    cells: LINE,
+    addresses: LINE,
     project: null,
     primary: '预算执行率',
     secondary: '预算执行率',

@@ -39,7 +39,7 @@ function leafOf(row: ScoredRow, layout: TableLayout): Leaf {
  * target cell beside a figure in the name is an unclear target, not one that is not wanted.
  */
 function checkedEntry({ entry, reading, cells, isDirectionOpen }: ScoredRow, layout: TableLayout): IndicatorEntry {
-  const isIllegible = layout.isReconstructed && !cells.some(({ address }) => address === entry.cells.actual);
+  const isIllegible = layout.isReconstructed && !cells.some(({ address }) => address === entry.addresses.actual);
   if (isDirectionOpen || isIllegible) return { ...entry, kind: 'quantitative', target: null, targetText: null };
   if (reading.target === null && reading.hidesTarget) return { ...entry, kind: 'quantitative', target: parseTarget(''), targetText: '' };
   return entry;

@@ -38,7 +38,7 @@ export class KeptItem implements KeptScore {
   /** Enters the leaf, and what its score is part of, as readers of its own cells and of those its rule reads. */
   enter(readers: ScoreReaders, ...parts: readonly KeptScore[]): void {
     const { entry, reads } = this.prepared;
-    readers.add(entry.cells.prefix, this, ...parts);
+    readers.add(entry.addresses.prefix, this, ...parts);
     for (const address of reads) readers.add(address, this, ...parts);
   }
 }

@@ -71,7 +71,7 @@ export function scoreItem(prepared: PreparedItem, cells: CellReader, parts: read
   const score = roundFraction(exact, rounding);
   if (outcome.status === 'scored') derive.note({ step: 'round', scope: rounding.scope, digits: rounding.digits, mode: rounding.mode, value: score });
   const counted = rounding.scope === 'item' ? fraction(score) : exact;
-  const self = cells.text(entry.cells.of('self_score')) === '' ? null : readOwn(subject, 'self_score');
+  const self = cells.text(entry.addresses.selfScore) === '' ? null : readOwn(subject, 'self_score');
   const item: ItemScore = {
     code: entry.code,
     primary: entry.primary,
@@ -99,6 +99,6 @@ export function scoreItem(prepared: PreparedItem, cells: CellReader, parts: read
 }
 
 function textOf(subject: Subject, field: 'self_score_reason' | 'deviation'): string {
-  if (subject.cells.text(subject.entry.cells.of(field)) === '') return '';
+  if (subject.cells.text(subject.entry.addresses.of(field)) === '') return '';
   return valueOf(readOwn(subject, field), 'text')?.text ?? '';
 }

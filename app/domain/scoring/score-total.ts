@@ -19,7 +19,7 @@ export interface TotalRules {
   readonly executionCaps: ExecutionCaps;
 }
 
-export interface Totals {
+interface Totals {
   readonly total: ScoreTotal;
   /** Points and weight of the leaves that apply, before anything is rescaled. */
   readonly points: Exact;

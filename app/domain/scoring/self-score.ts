@@ -24,7 +24,7 @@ export function losesPoints(item: ItemScore): boolean {
 export function prefillSelfScores(sheet: LiveScoreSheet, cells: CellTexts): Record<string, string> {
   const filled: Record<string, string> = {};
   const fill = (addresses: LeafAddresses, item: ItemScore): void => {
-    const address = addresses.of('self_score');
+    const address = addresses.selfScore;
     if (item.status === 'scored' && (cells[address] ?? '').trim() === '') filled[address] = suggestSelfScore(item);
   };
   for (const item of sheet.items) fill(indicatorAddresses(item.code), item);

@@ -63,7 +63,7 @@ const closed = (text: string): string => (/[。！？]$/.test(text) ? text : `${
 
 function slotSentence(entry: IndicatorEntry, item: ItemScore, figures: FormFigures): string {
   const explanation = printableText(item.deviationExplanation);
-  const stated = JUDGED.includes(item.ruleType) ? printableText(figures.text(entry.cells.actual)) : '';
+  const stated = JUDGED.includes(item.ruleType) ? printableText(figures.text(entry.addresses.actual)) : '';
   return [
     item.status === 'excluded' ? '本项不适用，不计分。' : `${targetPart(entry, item)}，${resultPart(entry, item)}，${scoreWords(item)}。`,
     stated === '' ? '' : closed(stated),

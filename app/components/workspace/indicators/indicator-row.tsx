@@ -51,7 +51,7 @@ export function IndicatorRow({ row, number, item, model, isOpen, partOf, onOpen 
         {item.status === 'excluded' ? (
           <p className="figure-empty align-right">—</p>
         ) : (
-          <CellInput address={entry.cells.selfScore} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
+          <CellInput address={entry.addresses.selfScore} column={SELF} placeholder={item.status === 'scored' ? item.score : ''} />
         )}
       </td>
       <td>
@@ -84,9 +84,9 @@ function targetText(entry: IndicatorEntry): string {
 
 /** 完成值: the actual, or the figures the rule asks for, one under the other with their labels. */
 function ActualCells({ entry, model, item }: { entry: IndicatorEntry; model: FormModel; item: ItemScore }) {
-  const judged = [entry.cells.tier, entry.cells.judgedPoints].filter((address) => model.byAddress.has(address));
-  const { actual } = entry.cells;
-  const inputs = entry.inputs.map((input) => entry.cells.input(input.key));
+  const judged = [entry.addresses.tier, entry.addresses.judgedPoints].filter((address) => model.byAddress.has(address));
+  const { actual } = entry.addresses;
+  const inputs = entry.inputs.map((input) => entry.addresses.input(input.key));
   if (entry.target?.kind === 'none' && item.status === 'excluded') return <span className="computed-text">不适用</span>;
   return (
     <div className="actual-cells">
@@ -126,12 +126,12 @@ function Reasons({ entry, item, isShort }: { entry: IndicatorEntry; item: ItemSc
   return (
     <div className="actual-cells">
       <CellInput
-        address={entry.cells.deviation}
+        address={entry.addresses.deviation}
         column={REASON}
         rows={isUnmet || item.deviationExplanation !== '' ? 2 : 1}
         placeholder={isUnmet ? '未得满分，请说明偏差原因和改进措施' : ''}
       />
-      {needsSelfReason ? <CellInput address={entry.cells.selfScoreReason} column={REASON} rows={2} placeholder="自评得分与系统测算不同，请说明理由" /> : null}
+      {needsSelfReason ? <CellInput address={entry.addresses.selfScoreReason} column={REASON} rows={2} placeholder="自评得分与系统测算不同，请说明理由" /> : null}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export interface Subject {
 
 /** Reads a cell of the leaf itself: `actual`, `tier`, `inputs.<key>` … */
 export function readOwn({ entry, needs, rounding, cells }: Pick<Subject, 'entry' | 'needs' | 'rounding' | 'cells'>, field: LeafField): ReadCell {
-  return cells.read(entry.cells.of(field), leafPart(entry, needs, rounding, field));
+  return cells.read(entry.addresses.of(field), leafPart(entry, needs, rounding, field));
 }
 
 export interface Completion {
